@@ -1,0 +1,5 @@
+/// Why the body of a sound frame is not what its message id promises.
+public enum BodyError: String, Error, Equatable, Sendable {
+    /// Too short, or lengths inside contradict the body's.
+    case length
+}
