@@ -10,6 +10,10 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
 ]
+/// Every use of a C pointer says `unsafe`.
+let audited = strict + [.strictMemorySafety()]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 let package = Package(
@@ -18,14 +22,29 @@ let package = Package(
         .library(name: "JTT808", targets: ["JTT808"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
     ],
     targets: [
+        // PostgreSQL, from the C library up.
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "Libpq", dependencies: ["CLibpq"], swiftSettings: audited),
+        .target(name: "Postgres", dependencies: ["Libpq", logging], swiftSettings: strict),
+        // Run under valgrind it shows that the wrapper frees what libpq gives: see CONTRIBUTING.md.
+        .executableTarget(name: "libpq-leak-check", dependencies: ["Libpq"], swiftSettings: strict),
+        .target(name: "PostgresBinary", dependencies: [nioCore], swiftSettings: strict),
+
         // The wire and the domain.
         .target(name: "JTT808", dependencies: [nioCore], swiftSettings: strict),
 
         // Tests, one target a library; IntegrationTests need a PostgreSQL (deploy/test).
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JTT808Tests", dependencies: ["JTT808", "TestSupport", nioCore], swiftSettings: strict),
+        .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),
+        .testTarget(name: "PostgresBinaryTests", dependencies: ["PostgresBinary", nioCore], swiftSettings: strict),
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: ["JTT808", "Postgres", "PostgresBinary", "TestSupport", logging, nioCore], swiftSettings: strict),
     ]
 )
