@@ -33,6 +33,11 @@ let package = Package(
         // Run under valgrind it shows that the wrapper frees what libpq gives: see CONTRIBUTING.md.
         .executableTarget(name: "libpq-leak-check", dependencies: ["Libpq"], swiftSettings: strict),
         .target(name: "PostgresBinary", dependencies: [nioCore], swiftSettings: strict),
+        .plugin(
+            name: "EmbedMigrations", capability: .buildTool(), dependencies: ["migration-embedder"],
+            path: "Sources/EmbedMigrations"),
+        .executableTarget(name: "migration-embedder", swiftSettings: strict),
+        .target(name: "Schema", dependencies: ["Postgres"], swiftSettings: strict, plugins: ["EmbedMigrations"]),
 
         // The wire and the domain.
         .target(name: "JTT808", dependencies: [nioCore], swiftSettings: strict),
@@ -45,6 +50,6 @@ let package = Package(
         .testTarget(name: "PostgresBinaryTests", dependencies: ["PostgresBinary", nioCore], swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["JTT808", "Postgres", "PostgresBinary", "TestSupport", logging, nioCore], swiftSettings: strict),
+            dependencies: ["JTT808", "Postgres", "PostgresBinary", "Schema", "TestSupport", logging, nioCore], swiftSettings: strict),
     ]
 )

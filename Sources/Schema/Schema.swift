@@ -1,0 +1,17 @@
+package import Postgres
+
+/// The database schema that this build needs: the files of `sql/migrations`, embedded.
+package enum Schema {
+    /// In the order of their versions.
+    /// - Precondition: every file is named `NNNN_verb_noun.sql`; a wrong name is our own fault and stops the program.
+    package static let migrations: [Migration] = EmbeddedMigrations.files.map { file in
+        do {
+            return try Migration(fileName: file.name, sql: file.sql)
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }
+
+    /// The version that a database must have.
+    package static var requiredVersion: Int { migrations.last?.version ?? 0 }
+}
