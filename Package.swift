@@ -41,15 +41,28 @@ let package = Package(
 
         // The wire and the domain.
         .target(name: "JTT808", dependencies: [nioCore], swiftSettings: strict),
+        .target(name: "Telemetry", dependencies: ["JTT808"], swiftSettings: strict),
+
+        .target(name: "Registry", dependencies: ["Postgres"], swiftSettings: strict),
+        .target(
+            name: "TelemetryStore", dependencies: ["Postgres", "PostgresBinary", "Telemetry", logging, nioCore],
+            swiftSettings: strict),
 
         // Tests, one target a library; IntegrationTests need a PostgreSQL (deploy/test).
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JTT808Tests", dependencies: ["JTT808", "TestSupport", nioCore], swiftSettings: strict),
+        .testTarget(
+            name: "TelemetryTests", dependencies: ["JTT808", "Telemetry", "TestSupport", nioCore],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TelemetryStoreTests",
+            dependencies: ["JTT808", "PostgresBinary", "Telemetry", "TelemetryStore", nioCore], swiftSettings: strict),
+        .testTarget(name: "RegistryTests", dependencies: ["Registry"], swiftSettings: strict),
         .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),
         .testTarget(name: "PostgresBinaryTests", dependencies: ["PostgresBinary", nioCore], swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["JTT808", "Postgres", "PostgresBinary", "Schema", "TestSupport", logging, nioCore], swiftSettings: strict),
+            dependencies: ["JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", logging, nioCore], swiftSettings: strict),
     ]
 )

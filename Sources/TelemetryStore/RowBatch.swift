@@ -1,0 +1,158 @@
+package import JTT808
+import NIOCore
+import PostgresBinary
+package import Telemetry
+
+/// Rows that become durable together: for each table, rows in the form that COPY takes, ready when the batch is sealed.
+///
+/// Appending is the hot path: it writes into buffers that are there already and allocates nothing but their growth.
+package struct RowBatch: Sendable {
+    private var fixes = CopyRowWriter()
+    private var messages = CopyRowWriter()
+    private var quarantine = CopyRowWriter()
+    /// Local days that the rows fall into, each once; nearly always one.
+    package private(set) var days: [LocalDay] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { rowCount == 0 }
+    package var rowCount: Int { fixes.rowCount + messages.rowCount + quarantine.rowCount }
+    package var byteCount: Int { fixes.byteCount + messages.byteCount + quarantine.byteCount }
+
+    package func rowCount(of table: TelemetryTable) -> Int {
+        switch table {
+        case .fix: fixes.rowCount
+        case .message: messages.rowCount
+        case .quarantine: quarantine.rowCount
+        }
+    }
+
+    func rows(of table: TelemetryTable) -> ByteBuffer {
+        switch table {
+        case .fix: fixes.rows
+        case .message: messages.rows
+        case .quarantine: quarantine.rows
+        }
+    }
+
+    // MARK: Appending
+
+    /// - Parameter body: the location body that `fix` was made from.
+    package mutating func append(_ fix: Fix, terminalID: Int64, receivedAt: Instant, isBackfill: Bool, body: RawSpan) {
+        note(fix.recordedAt.localDay)
+        let position = fix.position
+        fixes.beginRow(fields: 19, reserving: 160 + fix.extraLength + (fix.needsRawBody ? body.byteCount : 0))
+        fixes.int64(terminalID)
+        fixes.timestamptz(PostgresEpoch.microseconds(fromUnix: fix.recordedAt.microseconds))
+        fixes.timestamptz(PostgresEpoch.microseconds(fromUnix: receivedAt.microseconds))
+        fixes.int64(Int64(position.alarmBits))
+        fixes.int64(Int64(position.statusBits))
+        fixes.int64(fix.odometerHm.map(Int64.init))
+        fixes.int32(Int32(bitPattern: fix.bodyHash))
+        fixes.int32(fix.longitudeE6)
+        fixes.int32(fix.latitudeE6)
+        fixes.int32(Int32(position.altitudeM))
+        fixes.int32(Int32(position.speedDkmh))
+        fixes.int32(Int32(position.courseDeg))
+        fixes.int32(fix.fuelDl.map(Int32.init))
+        fixes.int16(fix.satellites.map(Int16.init))
+        fixes.int16(fix.signal.map(Int16.init))
+        fixes.int16(fix.timeQuality.rawValue)
+        fixes.bool(isBackfill)
+        if fix.extraLength > 0 {
+            fixes.bytes(count: fix.extraLength) { row in
+                fix.forEachExtraByteRange(in: body) { range in row.writeBytes(body.extracting(range)) }
+            }
+        } else {
+            fixes.null()
+        }
+        if fix.needsRawBody {
+            fixes.bytes(body)
+        } else {
+            fixes.null()
+        }
+    }
+
+    /// - Parameter receivedAt: no second message of this gateway may have the same; it is part of the key.
+    package mutating func append(message frame: Frame, terminalID: Int64, receivedAt: Instant) {
+        note(receivedAt.localDay)
+        let header = frame.header
+        messages.beginRow(fields: 8, reserving: 64 + header.bodyLength)
+        messages.int64(terminalID)
+        messages.timestamptz(PostgresEpoch.microseconds(fromUnix: receivedAt.microseconds))
+        messages.int32(Int32(header.serial))
+        messages.int32(Int32(header.messageID.rawValue))
+        messages.int32((header.package?.total).map(Int32.init))
+        messages.int32((header.package?.index).map(Int32.init))
+        messages.int16(Int16(header.encryption))
+        messages.bytes(frame.body)
+    }
+
+    package mutating func append(_ record: QuarantineRecord) {
+        note(record.receivedAt.localDay)
+        quarantine.beginRow(fields: 8, reserving: 128 + record.raw.readableBytes)
+        quarantine.timestamptz(PostgresEpoch.microseconds(fromUnix: record.receivedAt.microseconds))
+        quarantine.int64(record.terminalID)
+        quarantine.int32((record.messageID?.rawValue).map(Int32.init))
+        quarantine.int32(record.serial.map(Int32.init))
+        quarantine.text(record.reason)
+        quarantine.text(record.detail)
+        quarantine.text(record.peer)
+        quarantine.bytes(record.raw)
+    }
+
+    @inline(__always)
+    private mutating func note(_ day: LocalDay) {
+        // The last one first: neighbours in a batch nearly always share their day.
+        if days.last != day && !days.contains(day) { days.append(day) }
+    }
+
+    // MARK: Reuse and splitting
+
+    /// Empties the batch and keeps its memory, for the next one.
+    package mutating func removeAll() {
+        fixes.removeAll()
+        messages.removeAll()
+        quarantine.removeAll()
+        days.removeAll(keepingCapacity: true)
+    }
+
+    /// Two batches with half of the rows each, table by table: for finding the row that PostgreSQL refuses.
+    /// - Precondition: there are at least two rows.
+    func halves() -> (RowBatch, RowBatch) {
+        var left = RowBatch()
+        var right = RowBatch()
+        var wanted = rowCount / 2
+        left.days = days
+        right.days = days
+        for table in TelemetryTable.allCases {
+            let count = rowCount(of: table)
+            let (first, second) = Self.split(rows(of: table), count: count, at: min(wanted, count))
+            left.set(first, for: table)
+            right.set(second, for: table)
+            wanted -= first.rowCount
+        }
+        return (left, right)
+    }
+
+    private mutating func set(_ rows: CopyRowWriter, for table: TelemetryTable) {
+        switch table {
+        case .fix: fixes = rows
+        case .message: messages = rows
+        case .quarantine: quarantine = rows
+        }
+    }
+
+    private static func split(_ rows: ByteBuffer, count: Int, at index: Int) -> (CopyRowWriter, CopyRowWriter) {
+        var walk = CopyBinaryRows(rows)
+        var end = rows.readerIndex
+        for _ in 0..<index {
+            // Our own rows: a malformed one would be a fault of the encoder.
+            guard let range = try? walk.next() else { preconditionFailure("the batch holds fewer rows than it counts") }
+            end = range.upperBound
+        }
+        let first = rows.getSlice(at: rows.readerIndex, length: end - rows.readerIndex) ?? ByteBuffer()
+        let second = rows.getSlice(at: end, length: rows.writerIndex - end) ?? ByteBuffer()
+        return (CopyRowWriter(rows: first, count: index), CopyRowWriter(rows: second, count: count - index))
+    }
+}

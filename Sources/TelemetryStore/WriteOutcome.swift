@@ -1,0 +1,35 @@
+/// What became of a batch's rows, table by table: every row is in one of the three.
+package struct WriteOutcome: Sendable, Equatable {
+    /// Counts by ``TelemetryTable``.
+    package struct Counts: Sendable, Equatable {
+        private var values: [3 of Int] = [0, 0, 0]
+
+        package init() {}
+
+        package subscript(table: TelemetryTable) -> Int {
+            get { values[table.rawValue] }
+            set { values[table.rawValue] = newValue }
+        }
+
+        package static func == (left: Counts, right: Counts) -> Bool {
+            TelemetryTable.allCases.allSatisfy { left[$0] == right[$0] }
+        }
+    }
+
+    /// Rows that are new in their table.
+    package var stored = Counts()
+    /// Rows that were there already: retransmissions.
+    package var duplicates = Counts()
+    /// Rows that PostgreSQL refused and that went to quarantine instead.
+    package var rejected = Counts()
+
+    package init() {}
+
+    mutating func add(_ other: WriteOutcome) {
+        for table in TelemetryTable.allCases {
+            stored[table] += other.stored[table]
+            duplicates[table] += other.duplicates[table]
+            rejected[table] += other.rejected[table]
+        }
+    }
+}
