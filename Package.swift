@@ -13,8 +13,15 @@ let strict: [SwiftSetting] = [
 /// Every use of a C pointer says `unsafe`.
 let audited = strict + [.strictMemorySafety()]
 
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "qingyun",
@@ -22,8 +29,16 @@ let package = Package(
         .library(name: "JTT808", targets: ["JTT808"]),
     ],
     dependencies: [
+        .package(
+            url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: [.defaults, "YAML"]),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
         // PostgreSQL, from the C library up.
@@ -43,6 +58,11 @@ let package = Package(
         .target(name: "JTT808", dependencies: [nioCore], swiftSettings: strict),
         .target(name: "Telemetry", dependencies: ["JTT808"], swiftSettings: strict),
 
+        // The services' libraries.
+        .target(
+            name: "Operations",
+            dependencies: [configuration, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, systemPackage, yams],
+            swiftSettings: strict),
         .target(name: "Registry", dependencies: ["Postgres"], swiftSettings: strict),
         .target(
             name: "TelemetryStore", dependencies: ["Postgres", "PostgresBinary", "Telemetry", logging, nioCore],
@@ -57,6 +77,7 @@ let package = Package(
         .testTarget(
             name: "TelemetryStoreTests",
             dependencies: ["JTT808", "PostgresBinary", "Telemetry", "TelemetryStore", nioCore], swiftSettings: strict),
+        .testTarget(name: "OperationsTests", dependencies: ["Operations", metrics], swiftSettings: strict),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"], swiftSettings: strict),
         .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),

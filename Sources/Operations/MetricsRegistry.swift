@@ -1,0 +1,131 @@
+package import Metrics
+import Synchronization
+
+/// The metrics backend: keeps every series and renders them in the Prometheus text format, version 0.0.4.
+///
+/// A series is a label and its dimensions. Counters are `..._total`; a recorder or timer becomes a summary (`_sum` and
+/// `_count`, in seconds for timers); a gauge keeps its last value.
+package final class MetricsRegistry: MetricsFactory {
+    private struct Key: Hashable {
+        let label: String
+        let dimensions: String
+    }
+
+    private enum Kind: String {
+        case counter
+        case gauge
+        case summary
+    }
+
+    private struct Series {
+        let kind: Kind
+        let handler: SeriesHandler
+    }
+
+    private let series = Mutex<[Key: Series]>([:])
+
+    package init() {}
+
+    package func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
+        handler(.counter, label, dimensions)
+    }
+
+    package func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
+        handler(.gauge, label, dimensions)
+    }
+
+    package func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
+        handler(aggregate ? .summary : .gauge, label, dimensions)
+    }
+
+    package func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
+        handler(.summary, label, dimensions)
+    }
+
+    // Series live as long as the process: a counter that vanished would look like a restart to Prometheus.
+    package func destroyCounter(_ handler: any CounterHandler) {}
+    package func destroyMeter(_ handler: any MeterHandler) {}
+    package func destroyRecorder(_ handler: any RecorderHandler) {}
+    package func destroyTimer(_ handler: any TimerHandler) {}
+
+    /// All series, sorted by name, in the Prometheus text format.
+    package func rendered() -> String {
+        let snapshot = series.withLock { series in
+            series.map { ($0.key, $0.value.kind, $0.value.handler.values) }
+        }
+        var text = ""
+        var lastLabel = ""
+        for (key, kind, values) in snapshot.sorted(by: { ($0.0.label, $0.0.dimensions) < ($1.0.label, $1.0.dimensions) }
+        ) {
+            if key.label != lastLabel {
+                text += "# TYPE \(key.label) \(kind.rawValue)\n"
+                lastLabel = key.label
+            }
+            switch kind {
+            case .counter: text += "\(key.label)\(key.dimensions) \(values.count)\n"
+            case .gauge: text += "\(key.label)\(key.dimensions) \(values.last)\n"
+            case .summary:
+                text +=
+                    "\(key.label)_sum\(key.dimensions) \(values.sum)\n\(key.label)_count\(key.dimensions) \(values.count)\n"
+            }
+        }
+        return text
+    }
+
+    private func handler(_ kind: Kind, _ label: String, _ dimensions: [(String, String)]) -> SeriesHandler {
+        let key = Key(label: label, dimensions: Self.render(dimensions))
+        return series.withLock { series in
+            if let existing = series[key] { return existing.handler }
+            let handler = SeriesHandler()
+            series[key] = Series(kind: kind, handler: handler)
+            return handler
+        }
+    }
+
+    private static func render(_ dimensions: [(String, String)]) -> String {
+        guard !dimensions.isEmpty else { return "" }
+        let pairs = dimensions.map { name, value in
+            let escaped = value.unicodeScalars.map { scalar in
+                switch scalar {
+                case "\\": "\\\\"
+                case "\"": "\\\""
+                case "\n": "\\n"
+                default: String(scalar)
+                }
+            }.joined()
+            return "\(name)=\"\(escaped)\""
+        }
+        return "{\(pairs.joined(separator: ","))}"
+    }
+}
+
+/// One series. Updated once a batch, so a lock costs nothing that could be measured.
+private final class SeriesHandler: CounterHandler, MeterHandler, RecorderHandler, TimerHandler {
+    struct Values {
+        var count: Int64 = 0
+        var sum: Double = 0
+        var last: Double = 0
+    }
+
+    private let state = Mutex(Values())
+
+    var values: Values { state.withLock { $0 } }
+
+    func increment(by amount: Int64) { state.withLock { $0.count &+= amount } }
+    func increment(by amount: Double) { state.withLock { $0.last += amount } }
+    func decrement(by amount: Double) { state.withLock { $0.last -= amount } }
+    func set(_ value: Int64) { state.withLock { $0.last = Double(value) } }
+    func set(_ value: Double) { state.withLock { $0.last = value } }
+    func record(_ value: Int64) { record(Double(value)) }
+
+    func record(_ value: Double) {
+        state.withLock { values in
+            values.count &+= 1
+            values.sum += value
+            values.last = value
+        }
+    }
+
+    func recordNanoseconds(_ duration: Int64) { record(Double(duration) / 1e9) }
+    func reset() { state.withLock { $0 = Values() } }
+}
