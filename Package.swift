@@ -13,24 +13,31 @@ let strict: [SwiftSetting] = [
 /// Every use of a C pointer says `unsafe`.
 let audited = strict + [.strictMemorySafety()]
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "qingyun",
     products: [
         .library(name: "JTT808", targets: ["JTT808"]),
+        .executable(name: "qingyun-ingestd", targets: ["qingyun-ingestd"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
         .package(
             url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: [.defaults, "YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
@@ -67,6 +74,14 @@ let package = Package(
         .target(
             name: "TelemetryStore", dependencies: ["Postgres", "PostgresBinary", "Telemetry", logging, nioCore],
             swiftSettings: strict),
+        .target(
+            name: "Ingest",
+            dependencies: ["JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", crypto, logging, metrics, nioCore, nioPosix, serviceLifecycle, unixSignals], swiftSettings: strict),
+
+        .executableTarget(
+            name: "qingyun-ingestd",
+            dependencies: ["Ingest", "Operations", "Postgres", argumentParser, logging, serviceLifecycle, unixSignals],
+            swiftSettings: strict),
 
         // Tests, one target a library; IntegrationTests need a PostgreSQL (deploy/test).
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -79,11 +94,13 @@ let package = Package(
             dependencies: ["JTT808", "PostgresBinary", "Telemetry", "TelemetryStore", nioCore], swiftSettings: strict),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", metrics], swiftSettings: strict),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"], swiftSettings: strict),
+        .testTarget(
+            name: "IngestTests", dependencies: ["Ingest", "JTT808", "Operations", "Registry"], swiftSettings: strict),
         .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),
         .testTarget(name: "PostgresBinaryTests", dependencies: ["PostgresBinary", nioCore], swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", logging, nioCore], swiftSettings: strict),
+            dependencies: ["JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "qingyun-ingestd", logging, nioCore], swiftSettings: strict),
     ]
 )

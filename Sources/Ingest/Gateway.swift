@@ -1,0 +1,82 @@
+package import Logging
+import Metrics
+import NIOCore
+import NIOPosix
+import Operations
+import Postgres
+import ServiceLifecycle
+import TelemetryStore
+import UnixSignals
+
+/// The gateway, wired: HTTP, registry, writers, partitions, listener.
+package struct Gateway: Sendable {
+    /// The listener alone may need the drain limit, and the writers what is left.
+    private static let shutdownLimit: Duration = .seconds(20)
+
+    private let configuration: IngestConfiguration
+    private let logger: Logger
+    private let readiness = Readiness()
+
+    package init(_ configuration: IngestConfiguration, logger: Logger) {
+        self.configuration = configuration
+        self.logger = logger
+    }
+
+    /// Runs until SIGTERM or SIGINT, then makes durable and acknowledges what was taken.
+    /// - Throws: ``SettingsError`` when the listening address cannot be had.
+    package func run() async throws {
+        let registry = MetricsRegistry()
+        MetricsSystem.bootstrap(registry)
+        let database = PostgresConfiguration(conninfo: configuration.databaseURL, applicationName: "qingyun-ingestd")
+        let directory = TerminalDirectory(
+            policy: configuration.registration, database: database, readiness: readiness, logger: logger)
+        let writers = (0..<configuration.lanes).map { lane in
+            (0..<configuration.writersPerLane).map { index in
+                let name = "store \(lane).\(index)"
+                readiness.isBlocked(name, because: "not connected yet")
+                return BatchWriter(configuration: database, logger: logger) { [readiness] obstacle in
+                    if let obstacle { readiness.isBlocked(name, because: obstacle) } else { readiness.isMet(name) }
+                }
+            }
+        }
+        let loops = MultiThreadedEventLoopGroup(numberOfThreads: configuration.lanes)
+        let listener = TerminalListener(
+            group: loops, configuration: configuration, directory: directory, writers: writers,
+            metrics: IngestMetrics(),
+            readiness: readiness, logger: logger)
+        // The last one stops first: the listener drains through the writers, and HTTP answers to the end.
+        var group = ServiceGroupConfiguration(
+            services: [
+                .init(
+                    service: OperationsServer(
+                        address: configuration.http, readiness: readiness, metrics: registry, logger: logger)),
+                .init(service: directory),
+                .init(service: StoreService(writers: writers.flatMap { $0 })),
+                .init(
+                    service: PartitionKeeper(
+                        database: database, directory: directory, daysAhead: configuration.partitionDaysAhead,
+                        logger: logger)),
+                .init(service: listener),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        group.maximumGracefulShutdownDuration = Self.shutdownLimit
+        logger.info(
+            "gateway starts",
+            metadata: ["database": "\(database.redactedDescription)", "lanes": "\(configuration.lanes)"])
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch {
+            try? await loops.shutdownGracefully()
+            throw error
+        }
+        try await loops.shutdownGracefully()
+        logger.info("gateway stopped")
+    }
+
+    /// The lifecycle's own lines would tell ops nothing that ours do not.
+    private var quiet: Logger {
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .warning)
+        return quiet
+    }
+}

@@ -1,0 +1,97 @@
+package import JTT808
+import Metrics
+package import TelemetryStore
+
+/// The gateway's metrics. Lanes count in plain integers and hand over sums, so that a message costs no lock.
+package struct IngestMetrics: Sendable {
+    /// Why data of a sound frame were not taken. Bounded: it labels a metric.
+    package enum Refusal: String, Sendable, CaseIterable {
+        case unknownTerminal = "unknown_terminal"
+        case refusedTerminal = "refused_terminal"
+        case notAuthenticated = "not_authenticated"
+        case wrongCode = "wrong_code"
+        case bodyLength = "body_length"
+        case packageNumber = "package_number"
+        case registryUnavailable = "registry_unavailable"
+    }
+
+    /// What one lane counted since it last reported.
+    package struct Counts: Sendable, Equatable {
+        package var bytesReceived = 0
+        package var framesReceived = 0
+        package var junkBytes = 0
+        package var malformed: [FrameError: Int] = [:]
+        package var refused: [Refusal: Int] = [:]
+        package var acknowledged = 0
+        package var quarantineSuppressed = 0
+        package var unusualDays = 0
+
+        package init() {}
+    }
+
+    private let bytesReceived = Counter(label: "qingyun_received_bytes_total")
+    private let framesReceived = Counter(label: "qingyun_frames_received_total")
+    private let junkBytes = Counter(label: "qingyun_junk_bytes_total")
+    private let malformed: [FrameError: Counter]
+    private let refused: [Refusal: Counter]
+    private let acknowledged = Counter(label: "qingyun_messages_acknowledged_total")
+    private let quarantineSuppressed = Counter(label: "qingyun_quarantine_suppressed_total")
+    private let unusualDays = Counter(label: "qingyun_fixes_of_unusual_days_total")
+    private let stored: [Counter]
+    private let duplicates: [Counter]
+    private let rejected: [Counter]
+    private let batches = Counter(label: "qingyun_batches_committed_total")
+    private let commitSeconds: Metrics.Timer = Metrics.Timer(label: "qingyun_batch_commit_seconds")
+    private let connections = Meter(label: "qingyun_connections")
+    private let rowsInFlight: Meter = Meter(label: "qingyun_rows_in_flight")
+    private let connectionsAccepted = Counter(label: "qingyun_connections_accepted_total")
+    private let laneStates: LaneStates
+
+    package init() {
+        malformed = Dictionary(
+            uniqueKeysWithValues: FrameError.allCases.map {
+                ($0, Counter(label: "qingyun_frames_malformed_total", dimensions: [("reason", $0.rawValue)]))
+            })
+        refused = Dictionary(
+            uniqueKeysWithValues: Refusal.allCases.map {
+                ($0, Counter(label: "qingyun_messages_refused_total", dimensions: [("reason", $0.rawValue)]))
+            })
+        let counters = { (label: String) in
+            TelemetryTable.allCases.map { Counter(label: label, dimensions: [("table", $0.name)]) }
+        }
+        stored = counters("qingyun_rows_stored_total")
+        duplicates = counters("qingyun_rows_duplicate_total")
+        rejected = counters("qingyun_rows_rejected_total")
+        laneStates = LaneStates()
+    }
+
+    package func add(_ counts: Counts) {
+        bytesReceived.increment(by: counts.bytesReceived)
+        framesReceived.increment(by: counts.framesReceived)
+        junkBytes.increment(by: counts.junkBytes)
+        acknowledged.increment(by: counts.acknowledged)
+        quarantineSuppressed.increment(by: counts.quarantineSuppressed)
+        unusualDays.increment(by: counts.unusualDays)
+        for (reason, count) in counts.malformed { malformed[reason]?.increment(by: count) }
+        for (reason, count) in counts.refused { refused[reason]?.increment(by: count) }
+    }
+
+    package func committed(_ outcome: WriteOutcome, nanoseconds: Int64) {
+        batches.increment()
+        commitSeconds.recordNanoseconds(nanoseconds)
+        for table in TelemetryTable.allCases {
+            stored[table.rawValue].increment(by: outcome.stored[table])
+            duplicates[table.rawValue].increment(by: outcome.duplicates[table])
+            rejected[table.rawValue].increment(by: outcome.rejected[table])
+        }
+    }
+
+    package func accepted() { connectionsAccepted.increment() }
+
+    /// Gauges are sums over the lanes.
+    package func report(lane: Int, connections count: Int, rowsInFlight rows: Int) {
+        let sums = laneStates.set(lane: lane, connections: count, rows: rows)
+        connections.set(sums.connections)
+        rowsInFlight.set(sums.rows)
+    }
+}

@@ -1,0 +1,240 @@
+import JTT808
+package import Logging
+package import NIOCore
+import Telemetry
+package import TelemetryStore
+
+/// One event loop's share of the gateway: its sessions, its open batch and its writers. Confined to the loop, so nothing
+/// here is locked and no message makes a hop.
+///
+/// Group commit: an open batch is handed to a writer as soon as one is free, at the end of the current turn of the loop.
+/// While all are busy it grows, up to a bound; above it the lane's sockets are not read. No timer: a lonely record waits for one
+/// commit, a burst rides in large batches by itself.
+package final class Lane {
+    private struct Writer {
+        let writer: BatchWriter
+        /// Answers owed for the batch that it writes; nil when it is free.
+        var receipts: [Receipt]?
+        var rows = 0
+        var startedAt: ContinuousClock.Instant = .now
+    }
+
+    private struct Place {
+        var handler: TerminalSessionHandler?
+        var generation: UInt32 = 0
+    }
+
+    let eventLoop: any EventLoop
+    let directory: TerminalDirectory
+    let logger: Logger
+    var counts = IngestMetrics.Counts()
+    var quarantineQuota = QuarantineQuota()
+    private var dayQuota = DayQuota()
+
+    private let index: Int
+    private let metrics: IngestMetrics
+    private let batchRows: Int
+    private let batchBytes: Int
+    private var batch = RowBatch()
+    private var receipts: [Receipt] = []
+    private var writers: [Writer]
+    private var spareBatches: [RowBatch] = []
+    private var spareReceipts: [[Receipt]] = []
+    private var isSealScheduled = false
+    private var places: [Place] = []
+    private var freePlaces: [UInt32] = []
+    private var sessionCount = 0
+    /// Sessions whose read waits for room.
+    private var pausedSessions: [SessionPlace] = []
+    private var isDraining = false
+    private var drained: EventLoopPromise<Void>?
+    private var lastStamp = Instant(microseconds: 0)
+
+    package init(
+        index: Int, eventLoop: any EventLoop, directory: TerminalDirectory, writers: [BatchWriter],
+        configuration: IngestConfiguration, metrics: IngestMetrics, logger: Logger
+    ) {
+        self.index = index
+        self.eventLoop = eventLoop
+        self.directory = directory
+        self.writers = writers.map { Writer(writer: $0, receipts: nil) }
+        self.metrics = metrics
+        self.batchRows = configuration.batchRows
+        self.batchBytes = configuration.batchBytes
+        self.logger = logger
+    }
+
+    /// Reports the lane's counts once a second, from its loop.
+    package func start() {
+        let bound = NIOLoopBound(self, eventLoop: eventLoop)
+        eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in bound.value.reportMetrics()
+        }
+    }
+
+    private func reportMetrics() {
+        metrics.add(counts)
+        counts = IngestMetrics.Counts()
+        quarantineQuota.refill()
+        dayQuota.refill()
+        let waiting = batch.rowCount + writers.reduce(0) { $0 + ($1.receipts == nil ? 0 : $1.rows) }
+        metrics.report(lane: index, connections: sessionCount, rowsInFlight: waiting)
+    }
+
+    // MARK: Sessions
+
+    func join(_ handler: TerminalSessionHandler) -> SessionPlace {
+        sessionCount += 1
+        metrics.accepted()
+        if let index = freePlaces.popLast() {
+            places[Int(index)].handler = handler
+            return SessionPlace(index: index, generation: places[Int(index)].generation)
+        }
+        places.append(Place(handler: handler))
+        return SessionPlace(index: UInt32(places.count - 1), generation: 0)
+    }
+
+    func leave(_ place: SessionPlace) {
+        guard session(at: place) != nil else { return }
+        sessionCount -= 1
+        places[Int(place.index)].handler = nil
+        places[Int(place.index)].generation &+= 1
+        freePlaces.append(place.index)
+    }
+
+    private func session(at place: SessionPlace) -> TerminalSessionHandler? {
+        let found = places[Int(place.index)]
+        return found.generation == place.generation ? found.handler : nil
+    }
+
+    // MARK: The open batch
+
+    /// Whether sockets must not be read: the open batch is full, or the lane is about to end.
+    var isFull: Bool { isDraining || batch.rowCount >= batchRows || batch.byteCount >= batchBytes }
+
+    /// The session's read waits until there is room.
+    func pause(_ place: SessionPlace) { pausedSessions.append(place) }
+
+    /// A receive time that no other message of this lane has: it is part of a message's key.
+    func uniqueStamp() -> Instant {
+        let now = WallClock.now()
+        lastStamp = now > lastStamp ? now : Instant(microseconds: lastStamp.microseconds + 1)
+        return lastStamp
+    }
+
+    @inline(__always)
+    func store(_ fix: Fix, terminalID: Int64, receivedAt: Instant, isBackfill: Bool, body: RawSpan) {
+        var fix = fix
+        if !dayQuota.admits(fix.recordedAt.localDay, today: receivedAt.localDay) {
+            fix.file(under: receivedAt, because: .unusualDay)
+            counts.unusualDays += 1
+        }
+        batch.append(fix, terminalID: terminalID, receivedAt: receivedAt, isBackfill: isBackfill, body: body)
+    }
+
+    func store(message frame: Frame, terminalID: Int64) {
+        batch.append(message: frame, terminalID: terminalID, receivedAt: uniqueStamp())
+    }
+
+    /// Keeps it unless the quota is used up; then only a counter says so.
+    func quarantine(_ record: QuarantineRecord) {
+        guard quarantineQuota.take() else {
+            counts.quarantineSuppressed += 1
+            return
+        }
+        batch.append(record)
+        scheduleSeal()
+    }
+
+    /// What was stored since the last call becomes durable together; then `receipt` is answered.
+    @inline(__always)
+    func owe(_ receipt: Receipt?) {
+        if let receipt { receipts.append(receipt) }
+        if !isSealScheduled { scheduleSeal() }
+    }
+
+    private func scheduleSeal() {
+        guard !isSealScheduled, writers.contains(where: { $0.receipts == nil }) else { return }
+        isSealScheduled = true
+        // At the end of this turn of the loop: what other sockets have ready rides along.
+        eventLoop.assumeIsolated().execute { self.seal() }
+    }
+
+    private func seal() {
+        isSealScheduled = false
+        // Receipts without rows exist: a batch message without positions is answered like any other.
+        guard !batch.isEmpty || !receipts.isEmpty, let free = writers.firstIndex(where: { $0.receipts == nil }) else {
+            return
+        }
+        let sealed = batch
+        batch = spareBatches.popLast() ?? RowBatch()
+        writers[free].receipts = receipts
+        receipts = spareReceipts.popLast() ?? []
+        writers[free].rows = sealed.rowCount
+        writers[free].startedAt = .now
+        let bound = NIOLoopBound(self, eventLoop: eventLoop)
+        writers[free].writer.submit(sealed) { [eventLoop] batch, outcome in
+            eventLoop.execute { bound.value.committed(batch, outcome, by: free) }
+        }
+        resumeSessions()
+    }
+
+    private func committed(_ batch: RowBatch, _ outcome: WriteOutcome, by writer: Int) {
+        let elapsed = ContinuousClock.now - writers[writer].startedAt
+        metrics.committed(outcome, nanoseconds: elapsed.nanoseconds)
+        var answered = writers[writer].receipts ?? []
+        writers[writer].receipts = nil
+        acknowledge(answered)
+        answered.removeAll(keepingCapacity: true)
+        spareReceipts.append(answered)
+        spareBatches.append(batch)
+        if !isSealScheduled { seal() }
+        if isDraining { finishDrainingIfEmpty() }
+    }
+
+    /// Writes every answer first and then flushes each session once.
+    private func acknowledge(_ receipts: [Receipt]) {
+        var touched: [TerminalSessionHandler] = []
+        for receipt in receipts {
+            guard let session = session(at: receipt.session) else { continue }
+            if session.acknowledge(receipt) { touched.append(session) }
+            counts.acknowledged += 1
+        }
+        for session in touched { session.flushAnswers() }
+    }
+
+    private func resumeSessions() {
+        guard !pausedSessions.isEmpty, !isFull else { return }
+        let paused = pausedSessions
+        pausedSessions.removeAll(keepingCapacity: true)
+        for place in paused { session(at: place)?.resumeReading() }
+    }
+
+    // MARK: The end
+
+    /// Stops reading, makes durable and acknowledges what was taken, and closes every session.
+    package func drain() -> EventLoopFuture<Void> {
+        isDraining = true
+        let promise = drained ?? eventLoop.makePromise(of: Void.self)
+        drained = promise
+        scheduleSeal()
+        finishDrainingIfEmpty()
+        return promise.futureResult
+    }
+
+    /// Closes every session, acknowledged or not.
+    package func closeSessions() {
+        for place in places { place.handler?.close() }
+        reportMetrics()
+    }
+
+    private func finishDrainingIfEmpty() {
+        guard batch.isEmpty, receipts.isEmpty, writers.allSatisfy({ $0.receipts == nil }) else { return }
+        drained?.succeed()
+    }
+}
+
+extension Duration {
+    fileprivate var nanoseconds: Int64 {
+        components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000
+    }
+}

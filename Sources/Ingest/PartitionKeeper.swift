@@ -1,0 +1,55 @@
+package import Logging
+import Operations
+package import Postgres
+import ServiceLifecycle
+import Telemetry
+import TelemetryStore
+
+/// Makes day partitions ahead: once at the start, then every hour.
+package struct PartitionKeeper: Service {
+    private static let interval: Duration = .seconds(3600)
+    private static let pauseAfterFailure: Duration = .seconds(30)
+
+    private let database: PostgresConfiguration
+    private let directory: TerminalDirectory
+    private let daysAhead: Int
+    private let logger: Logger
+
+    package init(database: PostgresConfiguration, directory: TerminalDirectory, daysAhead: Int, logger: Logger) {
+        self.database = database
+        self.directory = directory
+        self.daysAhead = daysAhead
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        do {
+            try await cancelWhenGracefulShutdown {
+                // The directory tells once that the schema is there.
+                try await directory.loaded.wait()
+                let connection = PostgresConnection(configuration: database, logger: logger)
+                while true { try await Task.sleep(for: await ensure(over: connection)) }
+            }
+        } catch is CancellationError {
+            // The usual end.
+        }
+    }
+
+    /// - Returns: how long to wait before the next time.
+    private func ensure(over connection: PostgresConnection) async -> Duration {
+        let today = WallClock.now().localDay
+        do {
+            let made = try await connection.withSession { [daysAhead] session in
+                try PartitionCatalog(session).ensure(from: today, through: today.advanced(by: daysAhead))
+            }
+            if made > 0 {
+                logger.info("partitions made ahead", metadata: ["partitions": "\(made)", "days": "\(daysAhead)"])
+            }
+            await connection.close()
+            return Self.interval
+        } catch {
+            logger.error("partitions not made ahead, tried again", metadata: ["error": "\(error)"])
+            return Self.pauseAfterFailure
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package import JTT808
+package import Logging
+package import Operations
+package import Postgres
+package import Registry
+import Schema
+import ServiceLifecycle
+import Synchronization
+
+/// The registry's terminals in memory: every gateway decides about a terminal without asking the database.
+///
+/// Loaded whole at the start, again whenever somebody notifies of a change, and on a timer in case a notification was lost.
+package final class TerminalDirectory: Service {
+    /// What the registry says about a number under this gateway's policy.
+    package enum Admission: Sendable, Equatable {
+        case admitted(terminalID: Int64, needsCode: Bool)
+        /// In the registry, but suspended, retired or not claimed.
+        case refused
+        case unknown
+        /// Not in the registry, and the policy lets it in: ``enter(_:completion:)``.
+        case mustEnter
+    }
+
+    /// What was read of the registry.
+    private struct State {
+        var terminals: [TerminalNumber: Terminal] = [:]
+        var codes = AuthenticationCodes([])
+    }
+
+    private static let readinessName = "registry"
+    /// A lost notification is made good after so long.
+    private static let refreshInterval: Duration = .seconds(30)
+    /// Changes are gathered for so long, so that an import of ten thousand rows is one reload.
+    private static let quietInterval: Duration = .milliseconds(200)
+    private static let longestPause: Duration = .seconds(5)
+
+    /// Opens when the registry was read for the first time.
+    package let loaded = Gate()
+    private let policy: RegistrationPolicy
+    private let database: PostgresConfiguration
+    private let readiness: Readiness
+    private let logger: Logger
+    private let state = Mutex(State())
+    private let changes = Atomic<UInt64>(0)
+    private let writer: RegistryWriter
+
+    package init(policy: RegistrationPolicy, database: PostgresConfiguration, readiness: Readiness, logger: Logger) {
+        self.policy = policy
+        self.database = database
+        self.readiness = readiness
+        self.logger = logger
+        writer = RegistryWriter(database: database, logger: logger)
+        readiness.isBlocked(Self.readinessName, because: "not read yet")
+    }
+
+    // MARK: Asked from the event loops
+
+    /// Grows with every change: what a session remembers of an older one must be asked for again.
+    @inline(__always)
+    package var generation: UInt64 { changes.load(ordering: .relaxed) }
+
+    package func admission(of number: TerminalNumber) -> Admission {
+        guard let terminal = state.withLock({ $0.terminals[number] }) else {
+            return policy == .open ? .mustEnter : .unknown
+        }
+        return admission(of: terminal)
+    }
+
+    package var codes: AuthenticationCodes { state.withLock { $0.codes } }
+
+    /// Enters a number as `unclaimed`.
+    /// - Parameter completion: gets what the registry says now and its generation; nil when the number was not entered, and
+    ///   the terminal will try again.
+    package func enter(_ number: TerminalNumber, completion: @escaping @Sendable (Admission?, UInt64) -> Void) {
+        writer.enter(number) { [self] terminal in
+            // Read before the state: a change in between makes the admission stale, not the other way round.
+            let generation = generation
+            guard let terminal else {
+                completion(nil, generation)
+                return
+            }
+            // What a reload brought meanwhile is newer.
+            let known = state.withLock { state in
+                if state.terminals[number] == nil { state.terminals[number] = terminal }
+                return state.terminals[number] ?? terminal
+            }
+            completion(admission(of: known), generation)
+        }
+    }
+
+    /// Keeps what a terminal reported about itself, when it is news.
+    package func record(_ facts: ReportedFacts, for number: TerminalNumber) {
+        let newsOf: Int64? = state.withLock { state in
+            guard let terminal = state.terminals[number] else { return nil }
+            let completed = facts.completed(by: terminal.reported)
+            guard completed != terminal.reported else { return nil }
+            state.terminals[number]?.reported = completed
+            return terminal.id
+        }
+        if let newsOf { writer.record(facts, of: number, terminalID: newsOf) }
+    }
+
+    // MARK: Service
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                group.addTask { await self.follow() }
+                group.addTask { await self.writer.run() }
+            }
+        }
+    }
+
+    /// Reads the registry and follows its changes, for ever.
+    private func follow() async {
+        let connection = PostgresConnection(configuration: database, logger: logger)
+        var pause: Duration = .milliseconds(200)
+        var lastObstacle = ""
+        while !Task.isCancelled {
+            do {
+                try await connection.withSession { session in
+                    try session.listen(TerminalRegistry.changeChannel)
+                    try Self.checkSchema(session)
+                }
+                while !Task.isCancelled {
+                    try await reload(over: connection)
+                    readiness.isMet(Self.readinessName)
+                    if !lastObstacle.isEmpty { logger.info("registry is read again") }
+                    lastObstacle = ""
+                    pause = .milliseconds(200)
+                    loaded.open()
+                    try await waitForChange(over: connection)
+                }
+            } catch is CancellationError {
+                break
+            } catch {
+                let obstacle = "\(error)"
+                readiness.isBlocked(Self.readinessName, because: obstacle)
+                if obstacle != lastObstacle {
+                    logger.error(
+                        "registry not read, tried again until it is",
+                        metadata: ["error": "\(obstacle)", "database": "\(database.redactedDescription)"])
+                }
+                lastObstacle = obstacle
+                try? await Task.sleep(for: pause)
+                pause = min(pause * 2, Self.longestPause)
+            }
+        }
+        await connection.close()
+    }
+
+    private func waitForChange(over connection: PostgresConnection) async throws {
+        let deadline = ContinuousClock.now + Self.refreshInterval
+        while ContinuousClock.now < deadline {
+            try Task.checkCancellation()
+            let hasChanged = try await connection.withSession { session in
+                try !session.waitForNotifications(timeoutMilliseconds: 250).isEmpty
+            }
+            if hasChanged {
+                try await Task.sleep(for: Self.quietInterval)
+                return
+            }
+        }
+    }
+
+    private func reload(over connection: PostgresConnection) async throws {
+        let (terminals, keys) = try await connection.withSession { session in
+            (try TerminalRegistry(session).all(), try AuthenticationKey.load(session))
+        }
+        var byNumber: [TerminalNumber: Terminal] = [:]
+        byNumber.reserveCapacity(terminals.count)
+        for terminal in terminals {
+            if let number = TerminalNumber(terminal.number) { byNumber[number] = terminal }
+        }
+        let codes = AuthenticationCodes(keys)
+        let hasChanged = state.withLock { state in
+            let hasChanged = state.terminals != byNumber
+            state.terminals = byNumber
+            state.codes = codes
+            return hasChanged
+        }
+        if hasChanged { changes.add(1, ordering: .relaxed) }
+    }
+
+    private static func checkSchema(_ session: PostgresSession) throws {
+        let pending = try Migrator(migrations: Schema.migrations).pending(session)
+        guard let first = pending.first else { return }
+        throw SettingsError(
+            description:
+                "the database lacks \(pending.count) migrations, from \(first.fileName) on: run `qingyun migrate`")
+    }
+
+    private func admission(of terminal: Terminal) -> Admission {
+        switch terminal.status {
+        case .active: .admitted(terminalID: terminal.id, needsCode: terminal.authentication == .code)
+        case .unclaimed where policy == .open:
+            .admitted(terminalID: terminal.id, needsCode: terminal.authentication == .code)
+        case .unclaimed, .suspended, .retired: .refused
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package import JTT808
+
+/// What one connection's terminals may do, as a pure state machine: a frame's header goes in, an action comes out.
+///
+/// Identity belongs to the message, not to the socket: forwarding platforms put several terminals on one connection. Nearly
+/// always there is one, so the last one is looked at first.
+package struct TerminalSession: Sendable {
+    /// Identities of one connection that are remembered: more than any forwarder has, and a bound all the same.
+    static let mostIdentities = 20_000
+
+    /// A terminal that was admitted on this connection.
+    package struct Identity: Sendable, Equatable {
+        package let number: TerminalNumber
+        package let terminalID: Int64
+        /// It must show its code before its data are taken.
+        package let needsCode: Bool
+        package fileprivate(set) var hasShownCode = false
+        /// State of the registry that it was admitted under.
+        fileprivate var generation: UInt64 = 0
+
+        package init(number: TerminalNumber, terminalID: Int64, needsCode: Bool) {
+            self.number = number
+            self.terminalID = terminalID
+            self.needsCode = needsCode
+        }
+
+        package var mayDeliver: Bool { hasShownCode || !needsCode }
+    }
+
+    package enum Action: Sendable, Equatable {
+        /// Answer the registration with a code, keep what it says.
+        case register
+        /// Check the code, then call ``TerminalSession/showedCode(_:isRight:)``.
+        case checkCode
+        /// 0x8001 at once: it promises nothing about data.
+        case answer(GeneralAnswer.Result)
+        case answerServerTime
+        /// Answer, then close once nothing is outstanding and no other terminal is here.
+        case deregister
+        case storeLocation
+        case storeLocationBatch
+        /// Keep it raw; answer with this once it is durable, or never.
+        case storeMessage(GeneralAnswer.Result?)
+        /// A slice whose number cannot be: 0x8001 with result 2, kept raw.
+        case refusePackage(isAnswered: Bool)
+        /// The data are not taken: 0x8001 with result 1, or no answer where none is due.
+        case refuse(isAnswered: Bool)
+    }
+
+    private var current: Identity?
+    private var others: [TerminalNumber: Identity] = [:]
+
+    package init() {}
+
+    /// Whether any terminal was admitted and may deliver.
+    package var hasDeliverer: Bool { current?.mayDeliver == true || others.values.contains(where: \.mayDeliver) }
+
+    /// The identity of a message's sender, when it was admitted here before and the registry did not change since.
+    @inline(__always)
+    package mutating func identity(of number: TerminalNumber, generation: UInt64) -> Identity? {
+        if current?.number != number { bringForward(number) }
+        guard let current, current.number == number, current.generation == generation else { return nil }
+        return current
+    }
+
+    /// The registry admitted a terminal. One that showed its code on this connection before has shown it still.
+    package mutating func admit(_ identity: Identity, generation: UInt64) -> Identity {
+        var identity = identity
+        identity.generation = generation
+        if current?.number != identity.number { bringForward(identity.number) }
+        if let current {
+            if current.number == identity.number {
+                identity.hasShownCode = current.hasShownCode
+            } else {
+                setAside(current)
+            }
+        }
+        current = identity
+        return identity
+    }
+
+    /// Makes an identity that was used before the current one.
+    private mutating func bringForward(_ number: TerminalNumber) {
+        guard let found = others.removeValue(forKey: number) else { return }
+        if let current { setAside(current) }
+        current = found
+    }
+
+    /// Beyond the bound any other one is forgotten: it is asked for again, and shows its code again if it needs one.
+    private mutating func setAside(_ identity: Identity) {
+        if others.count >= Self.mostIdentities, let any = others.keys.first { others.removeValue(forKey: any) }
+        others[identity.number] = identity
+    }
+
+    /// The terminal authenticated, rightly or not.
+    package mutating func showedCode(_ number: TerminalNumber, isRight: Bool) {
+        guard current?.number == number else { return }
+        current?.hasShownCode = isRight
+    }
+
+    /// The terminal said goodbye, or is refused from now on.
+    /// - Returns: whether no terminal is left on this connection.
+    package mutating func forget(_ number: TerminalNumber) -> Bool {
+        if current?.number == number { current = nil }
+        others.removeValue(forKey: number)
+        return current == nil && others.isEmpty
+    }
+
+    /// What to do with a message of an admitted terminal.
+    package static func action(for header: FrameHeader, from identity: Identity) -> Action {
+        // An answer is never answered, whatever its form: two peers would go on for ever.
+        let isAnswered = header.messageID.answerRule != .none
+        if !identity.mayDeliver {
+            switch header.messageID {
+            case .registration where header.package == nil && header.encryption == 0: return .register
+            case .authentication where header.package == nil && header.encryption == 0: return .checkCode
+            case .serverTimeRequest: return .answerServerTime
+            default: return .refuse(isAnswered: isAnswered)
+            }
+        }
+        if header.encryption != 0 { return .storeMessage(isAnswered ? .notSupported : nil) }
+        if let package = header.package {
+            guard package.index >= 1, package.index <= package.total else {
+                return .refusePackage(isAnswered: isAnswered)
+            }
+            // A slice means nothing alone: it is kept, and each is answered.
+            guard isAnswered else { return .storeMessage(nil) }
+            return .storeMessage(header.messageID.answerRule == .notSupported ? .notSupported : .done)
+        }
+        switch header.messageID {
+        case .locationReport: return .storeLocation
+        case .locationBatch: return .storeLocationBatch
+        case .heartbeat: return .answer(.done)
+        case .registration: return .register
+        case .authentication: return .checkCode
+        case .serverTimeRequest: return .answerServerTime
+        case .deregistration: return .deregister
+        default:
+            switch header.messageID.answerRule {
+            case .none: return .storeMessage(nil)
+            case .notSupported: return .storeMessage(.notSupported)
+            case .general, .own: return .storeMessage(.done)
+            }
+        }
+    }
+}

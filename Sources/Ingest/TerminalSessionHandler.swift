@@ -1,0 +1,421 @@
+import JTT808
+import Logging
+import NIOCore
+import Registry
+import Telemetry
+import TelemetryStore
+
+/// One terminal's connection: cuts frames, asks the session what to do, and does it. Everything happens on the lane's loop.
+final class TerminalSessionHandler: ChannelDuplexHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    /// A refused terminal's connection stays open for so long: closed at once, it would come back at once.
+    private static let refusalLinger: TimeAmount = .seconds(10)
+    /// So many bytes of a malformed stretch are kept.
+    private static let rawLimit = 4096
+
+    private let lane: Lane
+    private var context: ChannelHandlerContext?
+    private var place: SessionPlace?
+    private var session = TerminalSession()
+    private var parser = FrameParser()
+    /// Bytes of an unfinished frame.
+    private var leftover = ByteBuffer()
+    /// Answers that wait for the flush at the end of the turn.
+    private var answers = ByteBuffer()
+    /// The platform's own serial, counted for each connection.
+    private var serial: UInt16 = 0
+    private var peer = ""
+
+    /// A frame whose sender is being entered into the registry; nothing after it is looked at meanwhile.
+    private var waitingFrame: Frame?
+    private var isReadPaused = false
+    private var isReadWanted = false
+    private var receiptsOwed = 0
+    private var closesWhenSettled = false
+    private var isCloseScheduled = false
+    private var receivedAt = Instant(microseconds: 0)
+
+    init(lane: Lane) { self.lane = lane }
+
+    // MARK: Channel events
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        peer = context.remoteAddress.map(Self.describe) ?? "?"
+        if context.channel.isActive { join() }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        join()
+        context.fireChannelActive()
+    }
+
+    private func join() {
+        guard place == nil else { return }
+        place = lane.join(self)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        // A frame that waits for the registry is still taken, with what came behind it, though nobody can be answered.
+        if let place { lane.leave(place) }
+        place = nil
+        context.fireChannelInactive()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        if let place { lane.leave(place) }
+        place = nil
+        self.context = nil
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        lane.logger.debug("connection ended", metadata: ["peer": "\(peer)", "error": "\(error)"])
+        context.close(promise: nil)
+    }
+
+    /// Backpressure: a read that cannot be taken now waits in the lane.
+    func read(context: ChannelHandlerContext) {
+        if lane.isFull {
+            isReadWanted = true
+            pauseReading()
+        } else if waitingFrame != nil || !context.channel.isWritable {
+            // Who does not read its answers is not read either: they would pile up.
+            isReadWanted = true
+        } else {
+            context.read()
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable && !isReadPaused { resumeReading() }
+        context.fireChannelWritabilityChanged()
+    }
+
+    private func pauseReading() {
+        guard !isReadPaused, let place else { return }
+        isReadPaused = true
+        lane.pause(place)
+    }
+
+    func resumeReading() {
+        isReadPaused = false
+        guard isReadWanted, let context else { return }
+        isReadWanted = false
+        read(context: context)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var bytes = unwrapInboundIn(data)
+        lane.counts.bytesReceived += bytes.readableBytes
+        receivedAt = WallClock.now()
+        if leftover.readableBytes > 0 {
+            leftover.writeBuffer(&bytes)
+            bytes = leftover
+            leftover = ByteBuffer()
+        }
+        process(&bytes)
+        keepLeftover(bytes)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        flushAnswers()
+        context.fireChannelReadComplete()
+    }
+
+    /// An own copy of the few bytes of an unfinished frame: a slice would hold the whole read buffer for as long as the
+    /// terminal is silent.
+    private func keepLeftover(_ bytes: ByteBuffer) {
+        guard bytes.readableBytes > 0 else { return }
+        var copy = context?.channel.allocator.buffer(capacity: bytes.readableBytes) ?? ByteBuffer()
+        copy.writeImmutableBuffer(bytes)
+        leftover = copy
+    }
+
+    // MARK: Frames
+
+    private func process(_ bytes: inout ByteBuffer) {
+        while waitingFrame == nil {
+            switch parser.next(in: &bytes) {
+            case .frame(let frame):
+                lane.counts.framesReceived += 1
+                receive(frame)
+            case .malformed(let error, let raw):
+                lane.counts.malformed[error, default: 0] += 1
+                // No answer: neither sender nor serial can be trusted.
+                quarantine(reason: error.rawValue, frame: nil, terminalID: 0, raw: raw)
+            case .junk(let count): lane.counts.junkBytes += count
+            case .needMoreData: return
+            }
+        }
+    }
+
+    private func receive(_ frame: Frame) {
+        let number = frame.header.address.number
+        let generation = lane.directory.generation
+        if let identity = session.identity(of: number, generation: generation) {
+            perform(frame, from: identity)
+            return
+        }
+        admit(frame, lane.directory.admission(of: number), generation: generation)
+    }
+
+    private func admit(_ frame: Frame, _ admission: TerminalDirectory.Admission?, generation: UInt64) {
+        let number = frame.header.address.number
+        switch admission {
+        case .admitted(let terminalID, let needsCode):
+            let identity = TerminalSession.Identity(number: number, terminalID: terminalID, needsCode: needsCode)
+            perform(frame, from: session.admit(identity, generation: generation))
+        case .unknown: refuse(frame, because: .unknownTerminal)
+        case .refused: refuse(frame, because: .refusedTerminal)
+        case .mustEnter: enter(frame)
+        case nil:
+            // No answer: the terminal repeats it when the registry may be there again.
+            lane.counts.refused[.registryUnavailable, default: 0] += 1
+        }
+    }
+
+    /// Suspends the connection until the registry has the terminal, so that its frames stay in order.
+    private func enter(_ frame: Frame) {
+        waitingFrame = frame
+        let bound = NIOLoopBound(self, eventLoop: lane.eventLoop)
+        lane.directory.enter(frame.header.address.number) { [eventLoop = lane.eventLoop] admission, generation in
+            eventLoop.execute { bound.value.entered(admission, generation: generation) }
+        }
+    }
+
+    private func entered(_ admission: TerminalDirectory.Admission?, generation: UInt64) {
+        guard let frame = waitingFrame else { return }
+        waitingFrame = nil
+        admit(frame, admission, generation: generation)
+        var bytes = leftover
+        leftover = ByteBuffer()
+        process(&bytes)
+        keepLeftover(bytes)
+        flushAnswers()
+        if !isReadPaused { resumeReading() }
+    }
+
+    @inline(__always)
+    private func perform(_ frame: Frame, from identity: TerminalSession.Identity) {
+        switch TerminalSession.action(for: frame.header, from: identity) {
+        case .storeLocation: storeLocation(frame, identity)
+        case .storeLocationBatch: storeLocationBatch(frame, identity)
+        case .storeMessage(let result):
+            lane.store(message: frame, terminalID: identity.terminalID)
+            owe(frame, result)
+        case .answer(let result): answer(frame, result)
+        case .answerServerTime: answerServerTime(frame)
+        case .register: register(frame, identity)
+        case .checkCode: checkCode(frame, identity)
+        case .deregister: deregister(frame)
+        case .refusePackage(let isAnswered):
+            lane.counts.refused[.packageNumber, default: 0] += 1
+            quarantine(
+                reason: IngestMetrics.Refusal.packageNumber.rawValue, frame: frame, terminalID: identity.terminalID,
+                raw: frame.body)
+            if isAnswered { answer(frame, .messageIsWrong) }
+        case .refuse(let isAnswered):
+            lane.counts.refused[.notAuthenticated, default: 0] += 1
+            if isAnswered { answer(frame, .failed) }
+            closeAfterRefusal()
+        }
+    }
+
+    private func storeLocation(_ frame: Frame, _ identity: TerminalSession.Identity) {
+        let body = frame.body.readableBytesSpan
+        do throws(BodyError) {
+            let fix = try Fix(locationBody: body, receivedAt: receivedAt)
+            lane.store(fix, terminalID: identity.terminalID, receivedAt: receivedAt, isBackfill: false, body: body)
+            owe(frame, .done)
+        } catch {
+            refuseBody(frame, identity)
+        }
+    }
+
+    private func storeLocationBatch(_ frame: Frame, _ identity: TerminalSession.Identity) {
+        let body = frame.body.readableBytesSpan
+        guard body.byteCount >= LocationBatch.headLength else {
+            refuseBody(frame, identity)
+            return
+        }
+        let isBackfill = LocationBatch.isBackfill(body)
+        let end = LocationBatch.walk(body) { offset, length in
+            let report = body.extracting(offset..<offset + length)
+            do throws(BodyError) {
+                let fix = try Fix(locationBody: report, receivedAt: receivedAt)
+                lane.store(
+                    fix, terminalID: identity.terminalID, receivedAt: receivedAt, isBackfill: isBackfill, body: report)
+            } catch {
+                // One bad position costs itself, not the batch.
+                quarantinePart(of: frame, from: offset, to: offset + length, identity)
+            }
+        }
+        if end < body.byteCount { quarantinePart(of: frame, from: end, to: body.byteCount, identity) }
+        owe(frame, .done)
+    }
+
+    private func quarantinePart(of frame: Frame, from start: Int, to end: Int, _ identity: TerminalSession.Identity) {
+        let raw = frame.body.getSlice(at: frame.body.readerIndex + start, length: end - start) ?? ByteBuffer()
+        quarantine(
+            reason: IngestMetrics.Refusal.bodyLength.rawValue, frame: frame, terminalID: identity.terminalID, raw: raw)
+    }
+
+    /// The frame is sound, its body is not what the id promises: result 2, kept raw.
+    private func refuseBody(_ frame: Frame, _ identity: TerminalSession.Identity) {
+        lane.counts.refused[.bodyLength, default: 0] += 1
+        quarantine(
+            reason: IngestMetrics.Refusal.bodyLength.rawValue, frame: frame, terminalID: identity.terminalID,
+            raw: frame.body)
+        answer(frame, .messageIsWrong)
+    }
+
+    private func quarantine(reason: String, frame: Frame?, terminalID: Int64, raw: ByteBuffer) {
+        lane.quarantine(
+            QuarantineRecord(
+                receivedAt: receivedAt, terminalID: terminalID, messageID: frame?.header.messageID,
+                serial: frame?.header.serial, reason: reason, peer: peer,
+                raw: raw.getSlice(at: raw.readerIndex, length: min(raw.readableBytes, Self.rawLimit)) ?? raw))
+    }
+
+    // MARK: Session messages
+
+    private func register(_ frame: Frame, _ identity: TerminalSession.Identity) {
+        let address = frame.header.address
+        let registration: Registration
+        do throws(BodyError) {
+            registration = try Registration(body: frame.body.readableBytesSpan, form: address.form)
+        } catch {
+            refuseBody(frame, identity)
+            return
+        }
+        lane.directory.record(ReportedFacts(registration, form: address.form), for: address.number)
+        lane.store(message: frame, terminalID: identity.terminalID)
+        lane.owe(nil)
+        write(
+            RegistrationAnswer(
+                serial: frame.header.serial, result: .done,
+                authenticationCode: lane.directory.codes.code(for: address.number)),
+            to: address)
+    }
+
+    private func checkCode(_ frame: Frame, _ identity: TerminalSession.Identity) {
+        let address = frame.header.address
+        let authentication = Authentication(body: frame.body.readableBytesSpan, form: address.form)
+        let isRight = !identity.needsCode || lane.directory.codes.accepts(authentication.code, for: address.number)
+        session.showedCode(address.number, isRight: isRight)
+        if isRight {
+            if let device = authentication.device { lane.directory.record(ReportedFacts(device), for: address.number) }
+            answer(frame, .done)
+        } else {
+            lane.counts.refused[.wrongCode, default: 0] += 1
+            answer(frame, .failed)
+            closeAfterRefusal()
+        }
+    }
+
+    private func refuse(_ frame: Frame, because reason: IngestMetrics.Refusal) {
+        lane.counts.refused[reason, default: 0] += 1
+        _ = session.forget(frame.header.address.number)
+        if frame.header.messageID == .registration {
+            write(RegistrationAnswer(serial: frame.header.serial, result: .noSuchTerminal), to: frame.header.address)
+        } else if frame.header.messageID.answerRule != .none {
+            answer(frame, .failed)
+        }
+        closeAfterRefusal()
+    }
+
+    private func closeAfterRefusal() {
+        // One timer a connection, whatever a refused terminal goes on sending.
+        guard let context, !isCloseScheduled, !session.hasDeliverer else { return }
+        isCloseScheduled = true
+        context.eventLoop.assumeIsolated().scheduleTask(in: Self.refusalLinger) {
+            self.isCloseScheduled = false
+            if !self.session.hasDeliverer { self.close() }
+        }
+    }
+
+    private func deregister(_ frame: Frame) {
+        answer(frame, .done)
+        guard session.forget(frame.header.address.number) else { return }
+        closesWhenSettled = true
+        closeIfSettled()
+    }
+
+    // MARK: Answers
+
+    /// 0x8001 at once.
+    private func answer(_ frame: Frame, _ result: GeneralAnswer.Result) {
+        let answer = GeneralAnswer(serial: frame.header.serial, messageID: frame.header.messageID, result: result)
+        answer.writeFrame(to: frame.header.address, serial: nextSerial(), into: &answers)
+    }
+
+    /// 0x8001 once what was stored is durable; with nil what was stored becomes durable all the same.
+    @inline(__always)
+    private func owe(_ frame: Frame, _ result: GeneralAnswer.Result?) {
+        guard let result, let place else {
+            lane.owe(nil)
+            return
+        }
+        receiptsOwed += 1
+        lane.owe(
+            Receipt(
+                session: place, address: frame.header.address,
+                answer: GeneralAnswer(serial: frame.header.serial, messageID: frame.header.messageID, result: result)))
+    }
+
+    /// Puts the answer with the others.
+    /// - Returns: whether it is the first one since the last flush.
+    func acknowledge(_ receipt: Receipt) -> Bool {
+        let isFirst = answers.readableBytes == 0
+        receipt.answer.writeFrame(to: receipt.address, serial: nextSerial(), into: &answers)
+        receiptsOwed -= 1
+        return isFirst
+    }
+
+    func flushAnswers() {
+        if answers.readableBytes > 0, let context {
+            let bytes = answers
+            answers = ByteBuffer()
+            context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+        }
+        closeIfSettled()
+    }
+
+    private func answerServerTime(_ frame: Frame) {
+        guard let time = TerminalTime(wallClockSeconds: WallClock.now().microseconds / 1_000_000) else { return }
+        write(.serverTime, to: frame.header.address, ServerTime(time: time).encode)
+    }
+
+    private func write(_ answer: RegistrationAnswer, to address: TerminalAddress) {
+        write(.registrationAnswer, to: address, answer.encode)
+    }
+
+    private func write(_ id: MessageID, to address: TerminalAddress, _ encode: (inout ByteBuffer) -> Void) {
+        do {
+            try FrameWriter.write(id, to: address, serial: nextSerial(), into: &answers, encode: encode)
+        } catch {
+            lane.logger.error("an answer is too long to be sent", metadata: ["message": "\(id)", "error": "\(error)"])
+        }
+    }
+
+    private func nextSerial() -> UInt16 {
+        defer { serial &+= 1 }
+        return serial
+    }
+
+    // MARK: The end
+
+    func close() { context?.close(promise: nil) }
+
+    private func closeIfSettled() {
+        guard closesWhenSettled, receiptsOwed == 0, answers.readableBytes == 0 else { return }
+        close()
+    }
+
+    private static func describe(_ address: SocketAddress) -> String {
+        "\(address.ipAddress ?? "?"):\(address.port ?? 0)"
+    }
+}

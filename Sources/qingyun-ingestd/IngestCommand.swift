@@ -1,0 +1,88 @@
+import ArgumentParser
+import Foundation
+import Ingest
+import Logging
+import Operations
+import Postgres
+import ServiceLifecycle
+import UnixSignals
+
+@main
+struct IngestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "qingyun-ingestd",
+        abstract: "Takes JT/T 808 telemetry over TCP and keeps it in PostgreSQL; acknowledges what is committed.",
+        discussion: """
+            Every option may also stand in the environment (QINGYUN_LISTEN for --listen) or, under its own name, in a \
+            YAML or JSON file (--config or QINGYUN_CONFIG). Options win over the environment, the environment over the \
+            file.
+            """)
+
+    @Option(
+        name: .customLong("database-url"),
+        help: "PostgreSQL: a URI or keyword=value string as libpq takes it; without it the PG* variables count.")
+    var databaseURL: String?
+    @Option(help: "Where terminals connect, HOST:PORT. (default: 0.0.0.0:7808)")
+    var listen: String?
+    @Option(help: "Where /healthz, /readyz and /metrics are served, HOST:PORT. (default: 127.0.0.1:9808)")
+    var http: String?
+    @Option(help: "known: only terminals in the registry; open: others are entered as unclaimed. (default: known)")
+    var registration: String?
+    @Option(help: "Folder of the journal. Reserved: this version keeps no journal yet.")
+    var journalDir: String?
+    @Option(help: "Event loops for terminals. (default: half of the processors)")
+    var lanes: String?
+    @Option(help: "PostgreSQL connections for each lane. (default: 2)")
+    var writersPerLane: String?
+    @Option(help: "Rows that a lane collects before its sockets wait. (default: 20000)")
+    var batchRows: String?
+    @Option(help: "Bytes that a lane collects before its sockets wait. (default: 16777216)")
+    var batchBytes: String?
+    @Option(help: "Days whose partitions are made ahead. (default: 7)")
+    var partitionDaysAhead: String?
+    @Option(help: "trace, debug, info, notice, warning, error or critical. (default: info)")
+    var logLevel: String?
+    @Option(help: "YAML or JSON file with any of these settings.")
+    var config: String?
+    @Flag(help: "Check the configuration and stop.")
+    var checkConfig = false
+
+    func run() async throws {
+        let settings: Settings
+        let ingest: IngestConfiguration
+        let level: Logger.Level
+        do {
+            settings = try await Settings(
+                flags: flags, environment: ProcessInfo.processInfo.environment, filePath: config)
+            level = try settings.choice("log-level", default: Logger.Level.info)
+            ingest = try IngestConfiguration(
+                settings, processors: ProcessInfo.processInfo.activeProcessorCount,
+                validateDatabase: PostgresConfiguration.validate)
+        } catch {
+            FileHandle.standardError.write(Data("qingyun-ingestd: \(error)\n".utf8))
+            throw ExitCode(ExitStatus.usage)
+        }
+        if checkConfig {
+            print("configuration is accepted")
+            return
+        }
+        let logger = LogSetup.logger(label: "qingyun-ingestd", level: level)
+        do {
+            try await Gateway(ingest, logger: logger).run()
+        } catch let error as SettingsError {
+            FileHandle.standardError.write(Data("qingyun-ingestd: \(error)\n".utf8))
+            throw ExitCode(ExitStatus.usage)
+        }
+    }
+
+    /// What was given on the command line, by the keys of the settings.
+    private var flags: [String: String] {
+        let given: [(String, String?)] = [
+            ("database-url", databaseURL), ("listen", listen), ("http", http), ("registration", registration),
+            ("journal-dir", journalDir), ("lanes", lanes), ("writers-per-lane", writersPerLane),
+            ("batch-rows", batchRows),
+            ("batch-bytes", batchBytes), ("partition-days-ahead", partitionDaysAhead), ("log-level", logLevel),
+        ]
+        return Dictionary(uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })
+    }
+}

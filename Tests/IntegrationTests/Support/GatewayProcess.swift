@@ -1,0 +1,132 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// A `qingyun-ingestd` of one test's own, on ports of the system's choice.
+final class GatewayProcess: Sendable {
+    private struct Output {
+        var lines: [String] = []
+        var partial = Data()
+        var isFinished = false
+    }
+
+    private let process: Mutex<Process>
+    private let output = Mutex(Output())
+    private let identifier: Int32
+
+    /// Starts it; does not wait until it is ready.
+    init(database: String, registration: String = "known", environment: [String: String] = [:]) throws {
+        let process = Process()
+        process.executableURL = BuiltProduct.url("qingyun-ingestd")
+        process.environment = [
+            "QINGYUN_DATABASE_URL": database, "QINGYUN_REGISTRATION": registration, "QINGYUN_LISTEN": "127.0.0.1:0",
+            "QINGYUN_HTTP": "127.0.0.1:0", "PATH": "/usr/bin:/bin",
+        ].merging(environment) { _, given in given }
+        let pipe = Pipe()
+        process.standardError = pipe
+        try process.run()
+        identifier = process.processIdentifier
+        self.process = Mutex(process)
+        pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
+            let data = handle.availableData
+            if data.isEmpty { handle.readabilityHandler = nil }
+            self?.append(data)
+        }
+    }
+
+    deinit {
+        Foundation.kill(identifier, SIGKILL)
+        if ProcessInfo.processInfo.environment["QINGYUN_TEST_SHOW_GATEWAY"] != nil {
+            print(log.joined(separator: "\n"))
+        }
+    }
+
+    private func append(_ data: Data) {
+        output.withLock { output in
+            if data.isEmpty { output.isFinished = true }
+            output.partial.append(data)
+            while let end = output.partial.firstIndex(of: 0x0A) {
+                output.lines.append(String(decoding: output.partial[..<end], as: UTF8.self))
+                output.partial.removeSubrange(...end)
+            }
+        }
+    }
+
+    /// All lines logged so far.
+    var log: [String] { output.withLock { $0.lines } }
+
+    /// The first log line that contains `text`.
+    func line(containing text: String, sourceLocation: SourceLocation = #_sourceLocation) async throws -> String {
+        try await eventually("a log line with '\(text)'", sourceLocation: sourceLocation) { [self] in
+            if let line = log.first(where: { $0.contains(text) }) { return line }
+            return output.withLock { $0.isFinished } ? try { throw Ended(log: self.log) }() : nil
+        }
+    }
+
+    struct Ended: Error { let log: [String] }
+
+    /// The port that terminals connect to; waits until they may.
+    func terminalPort() async throws -> Int { try Self.port(in: try await line(containing: "terminals are accepted")) }
+
+    func httpPort() async throws -> Int {
+        try Self.port(in: try await line(containing: "health and metrics are served"))
+    }
+
+    private static func port(in line: String) throws -> Int {
+        let address = try #require(line.split(separator: " ").first { $0.contains("=127.0.0.1:") })
+        return try #require(Int(address.split(separator: ":").last ?? ""))
+    }
+
+    /// The answer to a GET: status and body.
+    func get(_ path: String) async throws -> (status: Int, body: String) {
+        let client = try TerminalClient(port: try await httpPort())
+        client.send(Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".utf8))
+        let answer = String(decoding: client.readToEnd(), as: UTF8.self)
+        let status = try #require(answer.split(separator: " ").dropFirst().first.flatMap { Int($0) })
+        let end = try #require(answer.range(of: "\r\n\r\n"))
+        return (status, String(answer[end.upperBound...]))
+    }
+
+    /// A metric's value, once it is at least `least`; labels as Prometheus writes them.
+    func metric(_ series: String, atLeast least: Double = 0, sourceLocation: SourceLocation = #_sourceLocation)
+        async throws
+        -> Double
+    {
+        try await eventually("\(series) of at least \(least)", sourceLocation: sourceLocation) { [self] in
+            let lines = try await get("/metrics").body.split(separator: "\n")
+            let value = lines.first { $0.hasPrefix(series + " ") }.flatMap { Double($0.dropFirst(series.count + 1)) }
+            return value.flatMap { $0 >= least ? $0 : nil }
+        }
+    }
+
+    /// SIGTERM, and the exit status.
+    func terminate() async throws -> Int32 {
+        Foundation.kill(identifier, SIGTERM)
+        return try await exitStatus()
+    }
+
+    /// SIGKILL, and the end of the process.
+    func kill() async throws {
+        Foundation.kill(identifier, SIGKILL)
+        _ = try await exitStatus()
+    }
+
+    func exitStatus() async throws -> Int32 {
+        try await eventually("the end of the gateway", within: .seconds(40)) { [self] in
+            process.withLock { $0.isRunning ? nil : $0.terminationStatus }
+        }
+    }
+}
+
+/// Asks again and again until there is an answer: for what another process does, of which no event tells us.
+func eventually<Value>(
+    _ what: String, within limit: Duration = .seconds(20), sourceLocation: SourceLocation = #_sourceLocation,
+    _ question: () async throws -> Value?
+) async throws -> Value {
+    let deadline = ContinuousClock.now + limit
+    while ContinuousClock.now < deadline {
+        if let value = try await question() { return value }
+        try await Task.sleep(for: .milliseconds(20))
+    }
+    return try #require(try await question(), "waited \(limit) for \(what)", sourceLocation: sourceLocation)
+}
