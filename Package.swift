@@ -31,6 +31,7 @@ let package = Package(
     name: "qingyun",
     products: [
         .library(name: "JTT808", targets: ["JTT808"]),
+        .executable(name: "qingyun", targets: ["qingyun"]),
         .executable(name: "qingyun-ingestd", targets: ["qingyun-ingestd"]),
     ],
     dependencies: [
@@ -78,6 +79,10 @@ let package = Package(
             name: "Ingest",
             dependencies: ["JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", crypto, logging, metrics, nioCore, nioPosix, serviceLifecycle, unixSignals], swiftSettings: strict),
 
+        // The executables.
+        .executableTarget(
+            name: "qingyun",
+            dependencies: ["JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", argumentParser, logging, nioCore], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-ingestd",
             dependencies: ["Ingest", "Operations", "Postgres", argumentParser, logging, serviceLifecycle, unixSignals],
@@ -96,11 +101,13 @@ let package = Package(
         .testTarget(name: "RegistryTests", dependencies: ["Registry"], swiftSettings: strict),
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "JTT808", "Operations", "Registry"], swiftSettings: strict),
+        .testTarget(
+            name: "qingyunTests", dependencies: ["qingyun", "JTT808", "TestSupport", nioCore], swiftSettings: strict),
         .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),
         .testTarget(name: "PostgresBinaryTests", dependencies: ["PostgresBinary", nioCore], swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "qingyun-ingestd", logging, nioCore], swiftSettings: strict),
+            dependencies: ["JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "qingyun", "qingyun-ingestd", logging, nioCore], swiftSettings: strict),
     ]
 )
