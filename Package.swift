@@ -33,6 +33,7 @@ let package = Package(
         .library(name: "JTT808", targets: ["JTT808"]),
         .executable(name: "qingyun", targets: ["qingyun"]),
         .executable(name: "qingyun-ingestd", targets: ["qingyun-ingestd"]),
+        .executable(name: "qingyun-fleetsim", targets: ["qingyun-fleetsim"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
@@ -78,6 +79,9 @@ let package = Package(
         .target(
             name: "Ingest",
             dependencies: ["JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", crypto, logging, metrics, nioCore, nioPosix, serviceLifecycle, unixSignals], swiftSettings: strict),
+        .target(
+            name: "FleetSimulation", dependencies: ["JTT808", "Operations", nioCore, nioPosix],
+            swiftSettings: strict),
 
         // The executables.
         .executableTarget(
@@ -86,6 +90,9 @@ let package = Package(
         .executableTarget(
             name: "qingyun-ingestd",
             dependencies: ["Ingest", "Operations", "Postgres", argumentParser, logging, serviceLifecycle, unixSignals],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "qingyun-fleetsim", dependencies: ["FleetSimulation", "Operations", argumentParser],
             swiftSettings: strict),
 
         // Tests, one target a library; IntegrationTests need a PostgreSQL (deploy/test).
@@ -107,7 +114,10 @@ let package = Package(
         .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),
         .testTarget(name: "PostgresBinaryTests", dependencies: ["PostgresBinary", nioCore], swiftSettings: strict),
         .testTarget(
+            name: "FleetSimulationTests", dependencies: ["FleetSimulation", "JTT808", "Operations", nioCore, nioPosix],
+            swiftSettings: strict),
+        .testTarget(
             name: "IntegrationTests",
-            dependencies: ["JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "qingyun", "qingyun-ingestd", logging, nioCore], swiftSettings: strict),
+            dependencies: ["JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "qingyun", "qingyun-fleetsim", "qingyun-ingestd", logging, nioCore], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,15 @@
+import Foundation
+
+/// JSON on one line with keys in snake case, in a fixed order.
+enum JSONLine {
+    static func encode(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return String(decoding: try encoder.encode(value), as: UTF8.self)
+        } catch {
+            preconditionFailure("counts and texts have a JSON form: \(error)")
+        }
+    }
+}

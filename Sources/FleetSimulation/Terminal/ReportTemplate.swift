@@ -1,0 +1,114 @@
+package import JTT808
+package import NIOCore
+
+/// A terminal's 0x0200 frame, written once and patched for each report: serial, position, items, check code. Nothing is
+/// allocated for a report, so that the load generator is not what is measured.
+package struct ReportTemplate: Sendable {
+    /// Offsets of the fields in the body: the 28 bytes of the position, then the items of ``VehicleReading/report``.
+    private enum Offset {
+        static let odometer = 28 + 2
+        static let fuel = odometer + 4 + 2
+        static let recorderSpeed = fuel + 2 + 2
+        static let vehicleSignals = recorderSpeed + 2 + 2
+        static let signalStrength = vehicleSignals + 4 + 2
+        static let satellites = signalStrength + 1 + 2
+        static let end = satellites + 1
+    }
+
+    /// Header, body and check code, unescaped.
+    private var content: [UInt8]
+    private let body: Int
+
+    package init(address: TerminalAddress) {
+        let blank = VehicleReading(
+            position: Position(
+                statusBits: 0, latitudeE6: 0, longitudeE6: 0, altitudeM: 0, speedDkmh: 0, courseDeg: 0,
+                time: .reported(at: 0)),
+            odometerHm: 0, fuelDl: 0, recorderSpeedDkmh: 0, vehicleSignalBits: 0, signalStrength: 0, satellites: 0)
+        var frame = ByteBuffer()
+        frame.writeFrame(.locationReport, from: address, serial: 0) { blank.report.encode(into: &$0) }
+        var content: [UInt8] = []
+        var isEscaped = false
+        for byte in frame.readableBytesView.dropFirst().dropLast() {
+            if isEscaped {
+                content.append(byte == 0x01 ? 0x7D : 0x7E)
+                isEscaped = false
+            } else if byte == 0x7D {
+                isEscaped = true
+            } else {
+                content.append(byte)
+            }
+        }
+        self.content = content
+        body = content.count - 1 - Offset.end
+    }
+
+    /// Appends the frame of one report, escaped, to `out`.
+    package mutating func write(_ reading: VehicleReading, serial: UInt16, into out: inout ByteBuffer) {
+        let body = body
+        content.withUnsafeMutableBytes { bytes in
+            func patch(_ value: some FixedWidthInteger & BitwiseCopyable, at offset: Int) {
+                bytes.storeBytes(of: value.bigEndian, toByteOffset: body + offset, as: type(of: value))
+            }
+            // The header ends with the serial: no simulated report is sub-packaged.
+            patch(serial, at: -2)
+            let position = reading.position
+            patch(position.alarmBits, at: 0)
+            patch(position.statusBits, at: 4)
+            patch(position.latitudeE6, at: 8)
+            patch(position.longitudeE6, at: 12)
+            patch(position.altitudeM, at: 16)
+            patch(position.speedDkmh, at: 18)
+            patch(position.courseDeg, at: 20)
+            patch(UInt16(truncatingIfNeeded: position.time.bcd >> 32), at: 22)
+            patch(UInt32(truncatingIfNeeded: position.time.bcd), at: 24)
+            patch(reading.odometerHm, at: Offset.odometer)
+            patch(reading.fuelDl, at: Offset.fuel)
+            patch(reading.recorderSpeedDkmh, at: Offset.recorderSpeed)
+            patch(reading.vehicleSignalBits, at: Offset.vehicleSignals)
+            patch(reading.signalStrength, at: Offset.signalStrength)
+            patch(reading.satellites, at: Offset.satellites)
+            var checkCode: UInt8 = 0
+            for index in 0..<bytes.count - 1 { checkCode ^= bytes[index] }
+            bytes[bytes.count - 1] = checkCode
+            let source = UnsafeRawBufferPointer(bytes)
+            out.writeWithUnsafeMutableBytes(minimumWritableBytes: 2 + 2 * source.count) { target in
+                Self.frame(source, into: target)
+            }
+        }
+    }
+
+    /// Writes `source` escaped between two flags; the target holds twice as many bytes and two.
+    /// - Returns: the bytes written.
+    @inline(__always)
+    private static func frame(_ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer) -> Int {
+        target[0] = 0x7E
+        var count = 1
+        for byte in source {
+            if byte == 0x7E || byte == 0x7D {
+                target[count] = 0x7D
+                target[count + 1] = byte == 0x7E ? 0x02 : 0x01
+                count += 2
+            } else {
+                target[count] = byte
+                count += 1
+            }
+        }
+        target[count] = 0x7E
+        return count + 1
+    }
+}
+
+extension ByteBuffer {
+    /// Appends one frame of a terminal whose body, of at most 1023 bytes, `encode` writes.
+    package mutating func writeFrame(
+        _ messageID: MessageID, from address: TerminalAddress, serial: UInt16,
+        encode: (inout ByteBuffer) -> Void = { _ in }
+    ) {
+        do {
+            try FrameWriter.write(messageID, to: address, serial: serial, into: &self, encode: encode)
+        } catch {
+            preconditionFailure("a simulated message fits one frame: \(error)")
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Operations
+
+@main
+struct FleetsimCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "qingyun-fleetsim",
+        abstract: "Plays the terminals' side of JT/T 808 against a gateway: captured frames, or a simulated fleet.",
+        discussion: """
+            Exit status: 0 when everything owed was answered, 1 when not, 64 for wrong options or a wrong file, 69 when the \
+            gateway cannot be reached.
+            """,
+        subcommands: [ReplayCommand.self, DriveCommand.self])
+
+    /// Ends the command with one line on standard error.
+    static func fail(_ message: String, status: Int32) -> ExitCode {
+        FileHandle.standardError.write(Data("qingyun-fleetsim: \(message)\n".utf8))
+        return ExitCode(status)
+    }
+}
+
+/// Where the gateway listens.
+struct TargetOptions: ParsableArguments {
+    @Option(name: .customLong("to"), help: ArgumentHelp("The gateway's address.", valueName: "host:port"))
+    var address = "127.0.0.1:7808"
+
+    func validate() throws { _ = try target() }
+
+    /// The address, with a port that can be connected to.
+    func target() throws -> ListenAddress {
+        guard let target = ListenAddress(address), target.port > 0 else {
+            throw ValidationError(
+                "--to is \(address); HOST:PORT, such as 127.0.0.1:7808, PORT from 1 to 65535, is accepted")
+        }
+        return target
+    }
+}

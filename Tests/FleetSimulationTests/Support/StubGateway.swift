@@ -1,0 +1,120 @@
+import JTT808
+import NIOCore
+import NIOPosix
+import Operations
+
+/// A gateway of a few lines on a loopback port of its own: it answers by the standard and keeps nothing.
+final class StubGateway: Sendable {
+    struct Behaviour: Sendable {
+        /// Messages with these ids get no answer.
+        var silentFor: Set<UInt16> = []
+        /// Result of every registration.
+        var registrationResult = RegistrationAnswer.Result.done
+        /// Frames of terminals that have not authenticated get result 1.
+        var needsCode = false
+        /// Answers are held back until so many wait, then sent last first.
+        var reversesGroupsOf = 1
+        /// The connection is closed at the first position with this serial or a higher one.
+        var closesAtSerial: UInt16?
+    }
+
+    let address: ListenAddress
+    private let group: MultiThreadedEventLoopGroup
+    private let channel: any Channel
+
+    init(_ behaviour: Behaviour = Behaviour()) async throws {
+        group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        channel = try await ServerBootstrap(group: group)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(StubSession(behaviour))
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        address = ListenAddress(host: "127.0.0.1", port: channel.localAddress?.port ?? 0)
+    }
+
+    func stop() async throws {
+        try await channel.close()
+        try await group.shutdownGracefully()
+    }
+}
+
+private final class StubSession: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let behaviour: StubGateway.Behaviour
+    private var parser = FrameParser()
+    private var bytes = ByteBuffer()
+    private var held: [ByteBuffer] = []
+    private var admitted: Set<TerminalNumber> = []
+    private var serial: UInt16 = 40_000
+
+    init(_ behaviour: StubGateway.Behaviour) { self.behaviour = behaviour }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var read = unwrapInboundIn(data)
+        bytes.writeBuffer(&read)
+        while true {
+            switch parser.next(in: &bytes) {
+            case .frame(let frame): answer(frame, context)
+            case .malformed, .junk: break
+            case .needMoreData: return
+            }
+        }
+    }
+
+    private func answer(_ frame: Frame, _ context: ChannelHandlerContext) {
+        let header = frame.header
+        guard !behaviour.silentFor.contains(header.messageID.rawValue) else { return }
+        if let last = behaviour.closesAtSerial, header.messageID == .locationReport, header.serial >= last {
+            context.close(promise: nil)
+            return
+        }
+        let code = WireText(padded: "code-\(header.address.number)".utf8)
+        switch header.messageID {
+        case .registration:
+            let answer = RegistrationAnswer(
+                serial: header.serial, result: behaviour.registrationResult, authenticationCode: code)
+            send(.registrationAnswer, header, context) { answer.encode(into: &$0) }
+        case .authentication:
+            let message = Authentication(body: frame.body.readableBytesSpan, form: header.address.form)
+            if message.code == code {
+                admitted.insert(header.address.number)
+            } else {
+                admitted.remove(header.address.number)
+            }
+            general(message.code == code ? .done : .failed, header, context)
+        case .serverTimeRequest:
+            guard let time = TerminalTime(wallClockSeconds: 1_700_000_000) else { return }
+            send(.serverTime, header, context) { ServerTime(time: time).encode(into: &$0) }
+        default:
+            let isAdmitted = !behaviour.needsCode || admitted.contains(header.address.number)
+            switch header.messageID.answerRule {
+            case .none: break
+            case .notSupported: general(isAdmitted ? .notSupported : .failed, header, context)
+            case .own, .general: general(isAdmitted ? .done : .failed, header, context)
+            }
+            if header.messageID == .deregistration { context.close(promise: nil) }
+        }
+    }
+
+    private func general(_ result: GeneralAnswer.Result, _ header: FrameHeader, _ context: ChannelHandlerContext) {
+        let answer = GeneralAnswer(serial: header.serial, messageID: header.messageID, result: result)
+        send(.platformAnswer, header, context) { answer.encode(into: &$0) }
+    }
+
+    private func send(
+        _ id: MessageID, _ header: FrameHeader, _ context: ChannelHandlerContext, encode: (inout ByteBuffer) -> Void
+    ) {
+        var out = ByteBuffer()
+        try? FrameWriter.write(id, to: header.address, serial: serial, into: &out, encode: encode)
+        serial &+= 1
+        held.append(out)
+        guard held.count >= behaviour.reversesGroupsOf || id != .platformAnswer || header.messageID == .authentication
+        else { return }
+        for buffer in held.reversed() { context.writeAndFlush(wrapOutboundOut(buffer), promise: nil) }
+        held = []
+    }
+}
