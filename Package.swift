@@ -70,7 +70,9 @@ let package = Package(
         // The services' libraries.
         .target(
             name: "Operations",
-            dependencies: [configuration, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, systemPackage, yams],
+            dependencies: [
+                configuration, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, systemPackage, yams,
+            ],
             swiftSettings: strict),
         .target(name: "Registry", dependencies: ["Postgres"], swiftSettings: strict),
         .target(
@@ -78,7 +80,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Ingest",
-            dependencies: ["JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", crypto, logging, metrics, nioCore, nioPosix, serviceLifecycle, unixSignals], swiftSettings: strict),
+            dependencies: [
+                "JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", crypto,
+                logging, metrics, nioCore, nioPosix, serviceLifecycle, unixSignals,
+            ], swiftSettings: strict),
         .target(
             name: "FleetSimulation", dependencies: ["JTT808", "Operations", nioCore, nioPosix],
             swiftSettings: strict),
@@ -86,7 +91,10 @@ let package = Package(
         // The executables.
         .executableTarget(
             name: "qingyun",
-            dependencies: ["JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", argumentParser, logging, nioCore], swiftSettings: strict),
+            dependencies: [
+                "JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", argumentParser,
+                logging, nioCore,
+            ], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-ingestd",
             dependencies: ["Ingest", "Operations", "Postgres", argumentParser, logging, serviceLifecycle, unixSignals],
@@ -118,6 +126,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "qingyun", "qingyun-fleetsim", "qingyun-ingestd", logging, nioCore], swiftSettings: strict),
+            dependencies: [
+                "JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "qingyun",
+                "qingyun-fleetsim", "qingyun-ingestd", logging, nioCore,
+            ], swiftSettings: strict),
     ]
 )
