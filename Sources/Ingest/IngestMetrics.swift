@@ -1,5 +1,6 @@
 package import JTT808
 import Metrics
+package import Telemetry
 package import TelemetryStore
 
 /// The gateway's metrics. Lanes count in plain integers and hand over sums, so that a message costs no lock.
@@ -24,7 +25,8 @@ package struct IngestMetrics: Sendable {
         package var refused: [Refusal: Int] = [:]
         package var acknowledged = 0
         package var quarantineSuppressed = 0
-        package var unusualDays = 0
+        /// Fixes filed under the time of receipt, by the reason; ``TimeQuality/device`` is not counted.
+        package var timeNotTaken: [TimeQuality: Int] = [:]
 
         package init() {}
     }
@@ -36,7 +38,7 @@ package struct IngestMetrics: Sendable {
     private let refused: [Refusal: Counter]
     private let acknowledged = Counter(label: "qingyun_messages_acknowledged_total")
     private let quarantineSuppressed = Counter(label: "qingyun_quarantine_suppressed_total")
-    private let unusualDays = Counter(label: "qingyun_fixes_of_unusual_days_total")
+    private let timeNotTaken: [TimeQuality: Counter]
     private let stored: [Counter]
     private let duplicates: [Counter]
     private let rejected: [Counter]
@@ -56,6 +58,13 @@ package struct IngestMetrics: Sendable {
             uniqueKeysWithValues: Refusal.allCases.map {
                 ($0, Counter(label: "qingyun_messages_refused_total", dimensions: [("reason", $0.rawValue)]))
             })
+        let reasons: [(TimeQuality, String)] = [
+            (.noDate, "no_date"), (.future, "future"), (.unusualDay, "unusual_day"),
+        ]
+        timeNotTaken = Dictionary(
+            uniqueKeysWithValues: reasons.map { quality, reason in
+                (quality, Counter(label: "qingyun_fixes_time_not_taken_total", dimensions: [("reason", reason)]))
+            })
         let counters = { (label: String) in
             TelemetryTable.allCases.map { Counter(label: label, dimensions: [("table", $0.name)]) }
         }
@@ -71,7 +80,7 @@ package struct IngestMetrics: Sendable {
         junkBytes.increment(by: counts.junkBytes)
         acknowledged.increment(by: counts.acknowledged)
         quarantineSuppressed.increment(by: counts.quarantineSuppressed)
-        unusualDays.increment(by: counts.unusualDays)
+        for (reason, count) in counts.timeNotTaken { timeNotTaken[reason]?.increment(by: count) }
         for (reason, count) in counts.malformed { malformed[reason]?.increment(by: count) }
         for (reason, count) in counts.refused { refused[reason]?.increment(by: count) }
     }

@@ -126,8 +126,8 @@ package final class Lane {
         var fix = fix
         if !dayQuota.admits(fix.recordedAt.localDay, today: receivedAt.localDay) {
             fix.file(under: receivedAt, because: .unusualDay)
-            counts.unusualDays += 1
         }
+        if fix.timeQuality != .device { counts.timeNotTaken[fix.timeQuality, default: 0] += 1 }
         batch.append(fix, terminalID: terminalID, receivedAt: receivedAt, isBackfill: isBackfill, body: body)
     }
 

@@ -2,7 +2,7 @@
 /// quota only counters grow.
 struct QuarantineQuota {
     /// Records a second, with a burst of as many seconds' worth as passed unused, up to the burst.
-    static let recordsPerSecond = 50
+    static let recordsPerSecond = 10
     static let burst = 1_000
 
     private var left = QuarantineQuota.burst

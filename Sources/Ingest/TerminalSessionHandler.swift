@@ -13,8 +13,8 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     /// A refused terminal's connection stays open for so long: closed at once, it would come back at once.
     private static let refusalLinger: TimeAmount = .seconds(10)
-    /// So many bytes of a malformed stretch are kept.
-    private static let rawLimit = 4096
+    /// So many bytes of what cannot be decoded are kept: the longest lawful frame, escapes included.
+    private static let rawLimit = FrameParser.longestLawfulStretch
 
     private let lane: Lane
     private var context: ChannelHandlerContext?

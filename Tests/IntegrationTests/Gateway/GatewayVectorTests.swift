@@ -123,6 +123,34 @@ struct GatewayVectorTests {
         }
     }
 
+    @Test("a time that is no date costs the time, not the report: kept with its bytes, counted, answered with result 0")
+    func badTime() async throws {
+        try await TestDatabase.withSchema { database in
+            let gateway = try GatewayProcess(database: database.url, registration: "open")
+            let client = try TerminalClient(port: try await gateway.terminalPort())
+            // Non-BCD digit, month 13, 31 February, zeros.
+            let faults = VectorFile.frames.filter {
+                ["der-0200-04", "der-0200-05", "der-0200-07", "der-0200-10"].contains($0.id)
+            }
+            try #require(faults.count == 4)
+            for fault in faults {
+                client.send(fault.bytes)
+                #expect(try client.nextAnswer().result == .done)
+            }
+            let rows = try database.query(
+                """
+                SELECT time_quality, recorded_at = received_at AS is_receipt, raw_body = decode($1, 'hex') AS is_whole
+                FROM telemetry.fix WHERE raw_body = decode($1, 'hex')
+                """, [.text(try #require(faults[0].expect["body"] as? String))])
+            #expect(rows.count == 1)
+            #expect(try rows[0].int("time_quality") == 1)
+            #expect(try rows[0].bool("is_receipt"))
+            #expect(try database.count("SELECT count(*) FROM telemetry.fix WHERE time_quality = 1") == 4)
+            let counted = try await gateway.metric("qingyun_fixes_time_not_taken_total{reason=\"no_date\"}", atLeast: 4)
+            #expect(counted == 4)
+        }
+    }
+
     // MARK: Facts and rows
 
     private static func canonical(_ phone: String) -> String {
