@@ -19,11 +19,14 @@ package struct IngestConfiguration: Sendable, Equatable {
     package var batchBytes: Int
     /// Day partitions made ahead.
     package var partitionDaysAhead: Int
+    package var limits = SessionLimits()
 
     /// Every key that the gateway asks its settings for.
     package static let keys = [
         "database-url", "listen", "http", "registration", "journal-dir", "lanes", "writers-per-lane", "batch-rows",
-        "batch-bytes", "partition-days-ahead", "log-level",
+        "batch-bytes", "partition-days-ahead", "log-level", "max-connections", "max-connections-per-address",
+        "idle-seconds", "authentication-seconds", "max-frames-per-second", "max-bytes-per-second",
+        "max-malformed-in-a-row", "max-frame-length",
     ]
 
     /// - Throws: ``SettingsError`` naming the first key that is not accepted.
@@ -45,5 +48,20 @@ package struct IngestConfiguration: Sendable, Equatable {
         batchRows = try settings.integer("batch-rows", default: 20_000, in: 1...1_000_000)
         batchBytes = try settings.integer("batch-bytes", default: 16 << 20, in: 1 << 16...1 << 30)
         partitionDaysAhead = try settings.integer("partition-days-ahead", default: 7, in: 0...366)
+        let standard = SessionLimits()
+        limits.connections = try settings.integer("max-connections", default: standard.connections, in: 1...1_000_000)
+        limits.connectionsPerAddress = try settings.integer(
+            "max-connections-per-address", default: standard.connectionsPerAddress, in: 1...1_000_000)
+        limits.idleSeconds = try settings.integer("idle-seconds", default: standard.idleSeconds, in: 10...86_400)
+        limits.authenticationSeconds = try settings.integer(
+            "authentication-seconds", default: standard.authenticationSeconds, in: 1...3_600)
+        limits.framesPerSecond = try settings.integer(
+            "max-frames-per-second", default: standard.framesPerSecond, in: 1...1_000_000)
+        limits.bytesPerSecond = try settings.integer(
+            "max-bytes-per-second", default: standard.bytesPerSecond, in: 4_096...1 << 30)
+        limits.malformedInARow = try settings.integer(
+            "max-malformed-in-a-row", default: standard.malformedInARow, in: 1...1_000_000)
+        // No less than the longest lawful frame with every byte escaped.
+        limits.frameLength = try settings.integer("max-frame-length", default: standard.frameLength, in: 2_090...65_536)
     }
 }

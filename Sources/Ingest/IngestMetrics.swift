@@ -16,6 +16,26 @@ package struct IngestMetrics: Sendable {
         case registryUnavailable = "registry_unavailable"
     }
 
+    /// Why the gateway closed a connection. Bounded: it labels a metric.
+    package enum Closure: Hashable, Sendable {
+        case verdict(SessionWatch.Verdict)
+        case refused
+        case superseded
+        case deregistered
+
+        static let all: [Closure] =
+            SessionWatch.Verdict.allCases.map(Closure.verdict) + [.refused, .superseded, .deregistered]
+
+        var label: String {
+            switch self {
+            case .verdict(let verdict): verdict.rawValue
+            case .refused: "refused"
+            case .superseded: "superseded"
+            case .deregistered: "deregistered"
+            }
+        }
+    }
+
     /// What one lane counted since it last reported.
     package struct Counts: Sendable, Equatable {
         package var bytesReceived = 0
@@ -25,6 +45,8 @@ package struct IngestMetrics: Sendable {
         package var refused: [Refusal: Int] = [:]
         package var acknowledged = 0
         package var quarantineSuppressed = 0
+        package var connectionsRefused: [ConnectionBudget.Refusal: Int] = [:]
+        package var connectionsClosed: [Closure: Int] = [:]
         /// Fixes filed under the time of receipt, by the reason; ``TimeQuality/device`` is not counted.
         package var timeNotTaken: [TimeQuality: Int] = [:]
 
@@ -39,6 +61,8 @@ package struct IngestMetrics: Sendable {
     private let acknowledged = Counter(label: "qingyun_messages_acknowledged_total")
     private let quarantineSuppressed = Counter(label: "qingyun_quarantine_suppressed_total")
     private let timeNotTaken: [TimeQuality: Counter]
+    private let connectionsRefused: [ConnectionBudget.Refusal: Counter]
+    private let connectionsClosed: [Closure: Counter]
     private let stored: [Counter]
     private let duplicates: [Counter]
     private let rejected: [Counter]
@@ -65,6 +89,14 @@ package struct IngestMetrics: Sendable {
             uniqueKeysWithValues: reasons.map { quality, reason in
                 (quality, Counter(label: "qingyun_fixes_time_not_taken_total", dimensions: [("reason", reason)]))
             })
+        connectionsRefused = Dictionary(
+            uniqueKeysWithValues: ConnectionBudget.Refusal.allCases.map {
+                ($0, Counter(label: "qingyun_connections_refused_total", dimensions: [("reason", $0.rawValue)]))
+            })
+        connectionsClosed = Dictionary(
+            uniqueKeysWithValues: Closure.all.map {
+                ($0, Counter(label: "qingyun_connections_closed_total", dimensions: [("reason", $0.label)]))
+            })
         let counters = { (label: String) in
             TelemetryTable.allCases.map { Counter(label: label, dimensions: [("table", $0.name)]) }
         }
@@ -80,6 +112,8 @@ package struct IngestMetrics: Sendable {
         junkBytes.increment(by: counts.junkBytes)
         acknowledged.increment(by: counts.acknowledged)
         quarantineSuppressed.increment(by: counts.quarantineSuppressed)
+        for (reason, count) in counts.connectionsRefused { connectionsRefused[reason]?.increment(by: count) }
+        for (reason, count) in counts.connectionsClosed { connectionsClosed[reason]?.increment(by: count) }
         for (reason, count) in counts.timeNotTaken { timeNotTaken[reason]?.increment(by: count) }
         for (reason, count) in counts.malformed { malformed[reason]?.increment(by: count) }
         for (reason, count) in counts.refused { refused[reason]?.increment(by: count) }

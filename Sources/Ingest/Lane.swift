@@ -24,7 +24,17 @@ package final class Lane {
         var generation: UInt32 = 0
     }
 
+    /// What the lanes share.
+    package struct Shared: Sendable {
+        let budget: ConnectionBudget
+        let presence = TerminalPresence()
+
+        package init(limits: SessionLimits) { budget = ConnectionBudget(limits) }
+    }
+
     let eventLoop: any EventLoop
+    let limits: SessionLimits
+    private let shared: Shared
     let directory: TerminalDirectory
     let logger: Logger
     var counts = IngestMetrics.Counts()
@@ -51,11 +61,13 @@ package final class Lane {
     private var lastStamp = Instant(microseconds: 0)
 
     package init(
-        index: Int, eventLoop: any EventLoop, directory: TerminalDirectory, writers: [BatchWriter],
+        index: Int, eventLoop: any EventLoop, shared: Shared, directory: TerminalDirectory, writers: [BatchWriter],
         configuration: IngestConfiguration, metrics: IngestMetrics, logger: Logger
     ) {
         self.index = index
         self.eventLoop = eventLoop
+        self.shared = shared
+        self.limits = configuration.limits
         self.directory = directory
         self.writers = writers.map { Writer(writer: $0, receipts: nil) }
         self.metrics = metrics
@@ -64,27 +76,36 @@ package final class Lane {
         self.logger = logger
     }
 
-    /// Reports the lane's counts once a second, from its loop.
+    /// Watches the sessions and reports the lane's counts once a second, from its loop.
     package func start() {
         let bound = NIOLoopBound(self, eventLoop: eventLoop)
-        eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in bound.value.reportMetrics()
-        }
+        eventLoop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in bound.value.tick() }
+    }
+
+    private func tick() {
+        for place in places { place.handler?.tick() }
+        quarantineQuota.refill()
+        dayQuota.refill()
+        reportMetrics()
     }
 
     private func reportMetrics() {
         metrics.add(counts)
         counts = IngestMetrics.Counts()
-        quarantineQuota.refill()
-        dayQuota.refill()
         let waiting = batch.rowCount + writers.reduce(0) { $0 + ($1.receipts == nil ? 0 : $1.rows) }
         metrics.report(lane: index, connections: sessionCount, rowsInFlight: waiting)
     }
 
     // MARK: Sessions
 
-    func join(_ handler: TerminalSessionHandler) -> SessionPlace {
-        sessionCount += 1
+    /// - Returns: nil when there is no room for the connection.
+    func join(_ handler: TerminalSessionHandler, from address: String) -> SessionPlace? {
         metrics.accepted()
+        if let refusal = shared.budget.take(address) {
+            counts.connectionsRefused[refusal, default: 0] += 1
+            return nil
+        }
+        sessionCount += 1
         if let index = freePlaces.popLast() {
             places[Int(index)].handler = handler
             return SessionPlace(index: index, generation: places[Int(index)].generation)
@@ -93,12 +114,31 @@ package final class Lane {
         return SessionPlace(index: UInt32(places.count - 1), generation: 0)
     }
 
-    func leave(_ place: SessionPlace) {
+    func leave(_ place: SessionPlace, from address: String, numbers: [TerminalNumber]) {
         guard session(at: place) != nil else { return }
+        shared.budget.giveBack(address)
+        for number in numbers { release(number, at: place) }
         sessionCount -= 1
         places[Int(place.index)].handler = nil
         places[Int(place.index)].generation &+= 1
         freePlaces.append(place.index)
+    }
+
+    /// The terminal is on this connection from now on; the one that it was on before ends.
+    func claim(_ number: TerminalNumber, at place: SessionPlace) {
+        guard let previous = shared.presence.claim(number, by: holder(place)) else { return }
+        previous.lane.eventLoop.execute {
+            previous.lane.value.session(at: previous.place)?.superseded(for: number)
+        }
+    }
+
+    /// The terminal is on no connection of which we know.
+    func release(_ number: TerminalNumber, at place: SessionPlace) {
+        shared.presence.release(number, by: holder(place))
+    }
+
+    private func holder(_ place: SessionPlace) -> TerminalPresence.Holder {
+        TerminalPresence.Holder(lane: NIOLoopBound(self, eventLoop: eventLoop), place: place, laneIndex: index)
     }
 
     private func session(at place: SessionPlace) -> TerminalSessionHandler? {

@@ -46,10 +46,11 @@ package struct TerminalListener: Service {
             return
         }
         var lanes: [(loop: any EventLoop, lane: NIOLoopBound<Lane>)] = []
+        let shared = Lane.Shared(limits: configuration.limits)
         for (index, loop) in group.makeIterator().enumerated() {
             let lane = try await loop.submit { [configuration, directory, metrics, logger, writers] in
                 let lane = Lane(
-                    index: index, eventLoop: loop, directory: directory, writers: writers[index],
+                    index: index, eventLoop: loop, shared: shared, directory: directory, writers: writers[index],
                     configuration: configuration, metrics: metrics, logger: logger)
                 lane.start()
                 return NIOLoopBound(lane, eventLoop: loop)

@@ -79,6 +79,9 @@ package struct TerminalSession: Sendable {
         return identity
     }
 
+    /// The terminals that were admitted here and are remembered.
+    package var numbers: [TerminalNumber] { (current.map { [$0.number] } ?? []) + others.keys }
+
     /// Makes an identity that was used before the current one.
     private mutating func bringForward(_ number: TerminalNumber) {
         guard let found = others.removeValue(forKey: number) else { return }

@@ -20,7 +20,8 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     private var context: ChannelHandlerContext?
     private var place: SessionPlace?
     private var session = TerminalSession()
-    private var parser = FrameParser()
+    private var parser: FrameParser
+    private var watch: SessionWatch
     /// Bytes of an unfinished frame.
     private var leftover = ByteBuffer()
     /// Answers that wait for the flush at the end of the turn.
@@ -28,6 +29,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     /// The platform's own serial, counted for each connection.
     private var serial: UInt16 = 0
     private var peer = ""
+    private var address = ""
 
     /// A frame whose sender is being entered into the registry; nothing after it is looked at meanwhile.
     private var waitingFrame: Frame?
@@ -38,13 +40,18 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     private var isCloseScheduled = false
     private var receivedAt = Instant(microseconds: 0)
 
-    init(lane: Lane) { self.lane = lane }
+    init(lane: Lane) {
+        self.lane = lane
+        parser = FrameParser(maximumLength: lane.limits.frameLength)
+        watch = SessionWatch(lane.limits)
+    }
 
     // MARK: Channel events
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        peer = context.remoteAddress.map(Self.describe) ?? "?"
+        address = context.remoteAddress?.ipAddress ?? "?"
+        peer = "\(address):\(context.remoteAddress?.port ?? 0)"
         if context.channel.isActive { join() }
     }
 
@@ -55,19 +62,23 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     private func join() {
         guard place == nil else { return }
-        place = lane.join(self)
+        place = lane.join(self, from: address)
+        if place == nil { close() }
+    }
+
+    private func leave() {
+        if let place { lane.leave(place, from: address, numbers: session.numbers) }
+        place = nil
     }
 
     func channelInactive(context: ChannelHandlerContext) {
         // A frame that waits for the registry is still taken, with what came behind it, though nobody can be answered.
-        if let place { lane.leave(place) }
-        place = nil
+        leave()
         context.fireChannelInactive()
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        if let place { lane.leave(place) }
-        place = nil
+        leave()
         self.context = nil
     }
 
@@ -81,7 +92,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         if lane.isFull {
             isReadWanted = true
             pauseReading()
-        } else if waitingFrame != nil || !context.channel.isWritable {
+        } else if waitingFrame != nil || !context.channel.isWritable || watch.mustPause {
             // Who does not read its answers is not read either: they would pile up.
             isReadWanted = true
         } else {
@@ -110,6 +121,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
         lane.counts.bytesReceived += bytes.readableBytes
+        watch.received(bytes: bytes.readableBytes)
         receivedAt = WallClock.now()
         if leftover.readableBytes > 0 {
             leftover.writeBuffer(&bytes)
@@ -141,11 +153,16 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
             switch parser.next(in: &bytes) {
             case .frame(let frame):
                 lane.counts.framesReceived += 1
+                watch.tookFrame()
                 receive(frame)
             case .malformed(let error, let raw):
                 lane.counts.malformed[error, default: 0] += 1
                 // No answer: neither sender nor serial can be trusted.
                 quarantine(reason: error.rawValue, frame: nil, terminalID: 0, raw: raw)
+                if let verdict = watch.tookFault() {
+                    close(because: .verdict(verdict))
+                    return
+                }
             case .junk(let count): lane.counts.junkBytes += count
             case .needMoreData: return
             }
@@ -167,7 +184,10 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         switch admission {
         case .admitted(let terminalID, let needsCode):
             let identity = TerminalSession.Identity(number: number, terminalID: terminalID, needsCode: needsCode)
-            perform(frame, from: session.admit(identity, generation: generation))
+            let admitted = session.admit(identity, generation: generation)
+            // Who must still show its code may not push out who has.
+            if let place, admitted.mayDeliver { lane.claim(number, at: place) }
+            perform(frame, from: admitted)
         case .unknown: refuse(frame, because: .unknownTerminal)
         case .refused: refuse(frame, because: .refusedTerminal)
         case .mustEnter: enter(frame)
@@ -307,6 +327,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         let isRight = !identity.needsCode || lane.directory.codes.accepts(authentication.code, for: address.number)
         session.showedCode(address.number, isRight: isRight)
         if isRight {
+            if let place { lane.claim(address.number, at: place) }
             if let device = authentication.device { lane.directory.record(ReportedFacts(device), for: address.number) }
             answer(frame, .done)
         } else {
@@ -318,7 +339,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     private func refuse(_ frame: Frame, because reason: IngestMetrics.Refusal) {
         lane.counts.refused[reason, default: 0] += 1
-        _ = session.forget(frame.header.address.number)
+        _ = forget(frame.header.address.number)
         if frame.header.messageID == .registration {
             write(RegistrationAnswer(serial: frame.header.serial, result: .noSuchTerminal), to: frame.header.address)
         } else if frame.header.messageID.answerRule != .none {
@@ -333,13 +354,19 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         isCloseScheduled = true
         context.eventLoop.assumeIsolated().scheduleTask(in: Self.refusalLinger) {
             self.isCloseScheduled = false
-            if !self.session.hasDeliverer { self.close() }
+            if !self.session.hasDeliverer { self.close(because: .refused) }
         }
+    }
+
+    /// - Returns: whether no terminal is left on this connection.
+    private func forget(_ number: TerminalNumber) -> Bool {
+        if let place { lane.release(number, at: place) }
+        return session.forget(number)
     }
 
     private func deregister(_ frame: Frame) {
         answer(frame, .done)
-        guard session.forget(frame.header.address.number) else { return }
+        guard forget(frame.header.address.number) else { return }
         closesWhenSettled = true
         closeIfSettled()
     }
@@ -408,14 +435,32 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     // MARK: The end
 
+    /// Once a second, from the lane.
+    func tick() {
+        let isHeld = isReadPaused || waitingFrame != nil || receiptsOwed > 0
+        if let verdict = watch.tick(isHeld: isHeld, hasDeliverer: session.hasDeliverer) {
+            close(because: .verdict(verdict))
+        } else if isReadWanted && !isReadPaused {
+            // It may have waited for this second.
+            resumeReading()
+        }
+    }
+
+    /// The terminal is on another connection now. Nothing more is sent here; what was read is stored all the same.
+    func superseded(for number: TerminalNumber) {
+        if session.forget(number) { close(because: .superseded) }
+    }
+
+    private func close(because reason: IngestMetrics.Closure) {
+        lane.counts.connectionsClosed[reason, default: 0] += 1
+        close()
+    }
+
     func close() { context?.close(promise: nil) }
 
     private func closeIfSettled() {
         guard closesWhenSettled, receiptsOwed == 0, answers.readableBytes == 0 else { return }
-        close()
-    }
-
-    private static func describe(_ address: SocketAddress) -> String {
-        "\(address.ipAddress ?? "?"):\(address.port ?? 0)"
+        closesWhenSettled = false
+        close(because: .deregistered)
     }
 }

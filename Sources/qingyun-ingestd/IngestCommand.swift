@@ -40,6 +40,7 @@ struct IngestCommand: AsyncParsableCommand {
     var batchBytes: String?
     @Option(help: "Days whose partitions are made ahead. (default: 7)")
     var partitionDaysAhead: String?
+    @OptionGroup(title: "Limits") var limits: LimitOptions
     @Option(help: "trace, debug, info, notice, warning, error or critical. (default: info)")
     var logLevel: String?
     @Option(help: "YAML or JSON file with any of these settings.")
@@ -83,6 +84,7 @@ struct IngestCommand: AsyncParsableCommand {
             ("batch-rows", batchRows),
             ("batch-bytes", batchBytes), ("partition-days-ahead", partitionDaysAhead), ("log-level", logLevel),
         ]
-        return Dictionary(uniqueKeysWithValues: given.compactMap { key, value in value.map { (key, $0) } })
+        let all = given + limits.given
+        return Dictionary(uniqueKeysWithValues: all.compactMap { key, value in value.map { (key, $0) } })
     }
 }

@@ -1,3 +1,4 @@
+import JTT808
 import NIOCore
 import NIOPosix
 package import Operations
@@ -38,20 +39,30 @@ private struct Replay: Sendable {
         let (scripts, outcomes) = ReplayScript.plan(vectors)
         var report = ReplayReport(outcomes: outcomes)
         var unreachable: (any Error)?
-        try await withThrowingTaskGroup(of: Result<ReplayConversation, FleetError>.self) { tasks in
-            var waiting = scripts[...]
-            for _ in 0..<FleetReplay.connectionsAtOnce {
-                guard let script = waiting.popFirst() else { break }
-                tasks.addTask { try await converse(script) }
+        try await withThrowingTaskGroup(of: (ReplayScript, Result<ReplayConversation, FleetError>).self) { tasks in
+            var waiting = scripts
+            var busy: Set<TerminalNumber> = []
+            // A terminal has one connection at a time: a gateway ends the first when the second comes.
+            func startNext() -> Bool {
+                let next = waiting.firstIndex { script in !script.addresses.contains { busy.contains($0.number) } }
+                guard let next else { return false }
+                let script = waiting.remove(at: next)
+                busy.formUnion(script.addresses.map(\.number))
+                tasks.addTask { (script, try await converse(script)) }
+                return true
             }
-            while let result = try await tasks.next() {
+            var open = 0
+            while open < FleetReplay.connectionsAtOnce && startNext() { open += 1 }
+            while let (script, result) = try await tasks.next() {
+                open -= 1
+                busy.subtract(script.addresses.map(\.number))
                 switch result {
                 case .success(let conversation): report.add(conversation)
                 case .failure(let error): unreachable = error
                 }
                 // Unreachable from the start: the others would only say the same, each after its timeout.
                 if unreachable != nil && report.connections == 0 { break }
-                if let script = waiting.popFirst() { tasks.addTask { try await converse(script) } }
+                while open < FleetReplay.connectionsAtOnce && startNext() { open += 1 }
             }
             tasks.cancelAll()
         }
