@@ -17,28 +17,28 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     private static let rawLimit = FrameParser.longestLawfulStretch
 
     private let lane: Lane
-    private var context: ChannelHandlerContext?
-    private var place: SessionPlace?
-    private var session = TerminalSession()
-    private var parser: FrameParser
-    private var watch: SessionWatch
+    @exclusivity(unchecked) private var context: ChannelHandlerContext?
+    @exclusivity(unchecked) private var place: SessionPlace?
+    @exclusivity(unchecked) private var session = TerminalSession()
+    @exclusivity(unchecked) private var parser: FrameParser
+    @exclusivity(unchecked) private var watch: SessionWatch
     /// Bytes of an unfinished frame.
-    private var leftover = ByteBuffer()
+    @exclusivity(unchecked) private var leftover = ByteBuffer()
     /// Answers that wait for the flush at the end of the turn.
-    private var answers = ByteBuffer()
+    @exclusivity(unchecked) private var answers = ByteBuffer()
     /// The platform's own serial, counted for each connection.
-    private var serial: UInt16 = 0
+    @exclusivity(unchecked) private var serial: UInt16 = 0
     private var peer = ""
     private var address = ""
 
     /// A frame whose sender is being entered into the registry; nothing after it is looked at meanwhile.
-    private var waitingFrame: Frame?
+    @exclusivity(unchecked) private var waitingFrame: Frame?
     private var isReadPaused = false
     private var isReadWanted = false
-    private var receiptsOwed = 0
+    @exclusivity(unchecked) private var receiptsOwed = 0
     private var closesWhenSettled = false
     private var isCloseScheduled = false
-    private var receivedAt = Instant(microseconds: 0)
+    @exclusivity(unchecked) private var receivedAt = Instant(microseconds: 0)
 
     init(lane: Lane) {
         self.lane = lane
