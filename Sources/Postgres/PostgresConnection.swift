@@ -1,3 +1,4 @@
+internal import Dispatch
 package import Logging
 
 /// A PostgreSQL connection for asynchronous code: a session confined to an executor of its own.
@@ -7,13 +8,16 @@ package import Logging
 package actor PostgresConnection {
     private let executor: BlockingExecutor
     private let session: PostgresSession
+    private let socketGuard: SocketGuard
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// Does not connect yet.
     package init(configuration: PostgresConfiguration, logger: Logger) {
         self.executor = BlockingExecutor(label: "postgres \(configuration.applicationName)")
-        self.session = PostgresSession(configuration: configuration, logger: logger)
+        let session = PostgresSession(configuration: configuration, logger: logger)
+        self.socketGuard = session.socketGuard
+        self.session = session
     }
 
     /// Connects, unless the connection is open.
@@ -27,8 +31,31 @@ package actor PostgresConnection {
         session.close()
     }
 
+    /// A statement that runs now, or waits for its answer, ends with ``PostgresError/connectionLost(message:)``. What was sent
+    /// may be executed all the same.
+    package nonisolated func interrupt() { socketGuard.interrupt() }
+
+    /// As ``interrupt()``, and every later use fails in the same way: for a program that is about to end.
+    package nonisolated func end() { socketGuard.end() }
+
     /// True while no loss of the connection was noticed.
     package var isOpen: Bool { session.isOpen }
+
+    /// As ``withSession(_:)``, for at most `limit`: a server that does not answer by then has lost the connection.
+    ///
+    /// Connecting is not in the limit; it has one of its own.
+    package func withSession<R: Sendable>(
+        limit: Duration, _ body: sending (PostgresSession) throws -> R
+    ) async throws -> R {
+        try session.connect()
+        let socketGuard = socketGuard
+        let alarm = DispatchWorkItem { socketGuard.interrupt() }
+        let (seconds, attoseconds) = limit.components
+        DispatchQueue.global().asyncAfter(
+            deadline: .now() + .seconds(Int(seconds)) + .nanoseconds(Int(attoseconds / 1_000_000_000)), execute: alarm)
+        defer { alarm.cancel() }
+        return try await withSession(body)
+    }
 
     /// Runs `body` with the session, on this connection's thread; connects first when closed.
     ///

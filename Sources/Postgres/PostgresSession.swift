@@ -14,6 +14,8 @@ package final class PostgresSession {
 
     private let logger: Logger
     private var pq: PQConnection?
+    /// Knows the socket of the open connection.
+    let socketGuard = SocketGuard()
     var savepointDepth = 0
 
     package init(configuration: PostgresConfiguration, logger: Logger) {
@@ -73,6 +75,7 @@ package final class PostgresSession {
                     "postgres.message": "\(notice.errorField(.messagePrimary) ?? "")",
                 ])
         }
+        socketGuard.set(candidate.socket)
         pq = consume candidate
         do {
             // Values are read as text: their form must not depend on the server's or the role's settings.
@@ -85,6 +88,7 @@ package final class PostgresSession {
 
     /// Closes the connection; an open transaction is rolled back by the server.
     package func close() {
+        socketGuard.set(nil)
         pq = nil
     }
 
@@ -181,6 +185,7 @@ package final class PostgresSession {
         let message = pq?.errorMessage ?? ""
         // libpq refuses some calls while the connection itself is well; closing is right then too,
         // because nobody knows any more what the server is waiting for.
+        socketGuard.set(nil)
         pq = nil
         return .connectionLost(message: message.isEmpty ? "not connected" : PostgresError.oneLine(message))
     }
