@@ -3,8 +3,8 @@ import Synchronization
 
 /// The metrics backend: keeps every series and renders them in the Prometheus text format, version 0.0.4.
 ///
-/// A series is a label and its dimensions. Counters are `..._total`; a recorder or timer becomes a summary (`_sum` and
-/// `_count`, in seconds for timers); a gauge keeps its last value.
+/// A series is a label and its dimensions. Counters are `..._total`; a timer becomes a histogram in seconds, a recorder a summary
+/// (`_sum` and `_count`); a gauge keeps its last value.
 package final class MetricsRegistry: MetricsFactory {
     private struct Key: Hashable {
         let label: String
@@ -15,7 +15,13 @@ package final class MetricsRegistry: MetricsFactory {
         case counter
         case gauge
         case summary
+        case histogram
     }
+
+    /// Upper bounds of the histograms, in seconds: from a commit on a fast disk to an outage.
+    static let bounds: [Double] = [
+        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60,
+    ]
 
     private struct Series {
         let kind: Kind
@@ -39,7 +45,7 @@ package final class MetricsRegistry: MetricsFactory {
     }
 
     package func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
-        handler(.summary, label, dimensions)
+        handler(.histogram, label, dimensions)
     }
 
     // Series live as long as the process: a counter that vanished would look like a restart to Prometheus.
@@ -64,12 +70,26 @@ package final class MetricsRegistry: MetricsFactory {
             switch kind {
             case .counter: text += "\(key.label)\(key.dimensions) \(values.count)\n"
             case .gauge: text += "\(key.label)\(key.dimensions) \(values.last)\n"
+            case .histogram: text += Self.histogram(key, values)
             case .summary:
                 text +=
                     "\(key.label)_sum\(key.dimensions) \(values.sum)\n\(key.label)_count\(key.dimensions) \(values.count)\n"
             }
         }
         return text
+    }
+
+    private static func histogram(_ key: Key, _ values: SeriesHandler.Values) -> String {
+        let dimensions = key.dimensions.isEmpty ? "" : key.dimensions.dropFirst().dropLast() + ","
+        var text = ""
+        var total: Int64 = 0
+        for (bound, count) in zip(bounds, values.buckets) {
+            total += count
+            text += "\(key.label)_bucket{\(dimensions)le=\"\(bound)\"} \(total)\n"
+        }
+        text += "\(key.label)_bucket{\(dimensions)le=\"+Inf\"} \(values.count)\n"
+        return text
+            + "\(key.label)_sum\(key.dimensions) \(values.sum)\n\(key.label)_count\(key.dimensions) \(values.count)\n"
     }
 
     private func handler(_ kind: Kind, _ label: String, _ dimensions: [(String, String)]) -> SeriesHandler {
@@ -105,6 +125,8 @@ private final class SeriesHandler: CounterHandler, MeterHandler, RecorderHandler
         var count: Int64 = 0
         var sum: Double = 0
         var last: Double = 0
+        /// Values up to each of ``MetricsRegistry/bounds`` and above the one before; those above the last are in none.
+        var buckets = [Int64](repeating: 0, count: MetricsRegistry.bounds.count)
     }
 
     private let state = Mutex(Values())
@@ -126,6 +148,11 @@ private final class SeriesHandler: CounterHandler, MeterHandler, RecorderHandler
         }
     }
 
-    func recordNanoseconds(_ duration: Int64) { record(Double(duration) / 1e9) }
+    func recordNanoseconds(_ duration: Int64) {
+        let seconds = Double(duration) / 1e9
+        record(seconds)
+        guard let bucket = MetricsRegistry.bounds.firstIndex(where: { seconds <= $0 }) else { return }
+        state.withLock { $0.buckets[bucket] &+= 1 }
+    }
     func reset() { state.withLock { $0 = Values() } }
 }

@@ -46,13 +46,24 @@ struct MetricsRegistryTests {
         #expect(registry.rendered() == "# TYPE batch_rows summary\nbatch_rows_sum 1.5\nbatch_rows_count 2\n")
     }
 
-    @Test("a timer is a summary in seconds")
+    @Test("a timer is a histogram in seconds: each bucket counts what is at most its bound")
     func timer() {
-        let timer = Timer(label: "commit_seconds", factory: registry)
+        let timer = Timer(label: "commit_seconds", dimensions: [("lane", "0")], factory: registry)
+        timer.recordMilliseconds(1)
+        timer.recordMilliseconds(2)
         timer.recordNanoseconds(1_500_000_000)
-        timer.recordMilliseconds(500)
-        #expect(
-            registry.rendered() == "# TYPE commit_seconds summary\ncommit_seconds_sum 2.0\ncommit_seconds_count 2\n")
+        timer.recordSeconds(100)
+        let lines = registry.rendered().split(separator: "\n")
+        #expect(lines.first == "# TYPE commit_seconds histogram")
+        // 0.001 | 0.002 | 1.5 | 100: a bound counts itself, 100 is in the last one alone.
+        let expected = [
+            "0.001": 1, "0.0025": 2, "0.005": 2, "1.0": 2, "2.5": 3, "60.0": 3, "+Inf": 4,
+        ]
+        for (bound, count) in expected {
+            #expect(lines.contains("commit_seconds_bucket{lane=\"0\",le=\"\(bound)\"} \(count)"), "\(bound)")
+        }
+        #expect(lines.contains("commit_seconds_count{lane=\"0\"} 4"))
+        #expect(lines.contains { $0.hasPrefix("commit_seconds_sum{lane=\"0\"} 101.503") })
     }
 
     @Test("series of one name stand together under one TYPE line, names in order")
