@@ -16,6 +16,7 @@ let audited = strict + [.strictMemorySafety()]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -45,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
@@ -76,7 +78,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Registry", dependencies: ["Postgres"], swiftSettings: strict),
         .target(
-            name: "TelemetryStore", dependencies: ["Postgres", "PostgresBinary", "Telemetry", logging, nioCore],
+            name: "TelemetryStore", dependencies: ["Postgres", "PostgresBinary", "Telemetry", grdb, logging, nioCore],
             swiftSettings: strict),
         .target(
             name: "Ingest",
@@ -92,8 +94,8 @@ let package = Package(
         .executableTarget(
             name: "qingyun",
             dependencies: [
-                "JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", argumentParser,
-                logging, nioCore,
+                "JTT808", "Operations", "Postgres", "PostgresBinary", "Registry", "Schema", "Telemetry",
+                "TelemetryStore", argumentParser, logging, nioCore,
             ], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-ingestd",

@@ -23,18 +23,21 @@ package struct Gateway: Sendable {
     }
 
     /// Runs until SIGTERM or SIGINT, then makes durable and acknowledges what was taken.
-    /// - Throws: ``SettingsError`` when the listening address cannot be had.
+    /// - Throws: ``SettingsError`` when the listening address or the journal cannot be had.
     package func run() async throws {
         let registry = MetricsRegistry()
         MetricsSystem.bootstrap(registry)
         let database = PostgresConfiguration(conninfo: configuration.databaseURL, applicationName: "qingyun-ingestd")
         let directory = TerminalDirectory(
             policy: configuration.registration, database: database, readiness: readiness, logger: logger)
+        let way = try openJournal()
+        let metrics = IngestMetrics()
         let writers = (0..<configuration.lanes).map { lane in
             (0..<configuration.writersPerLane).map { index in
                 let name = "store \(lane).\(index)"
                 readiness.isBlocked(name, because: "not connected yet")
-                return BatchWriter(configuration: database, logger: logger) { [readiness] obstacle in
+                return BatchWriter(configuration: database, logger: logger, limit: StoreService.limit, way: way) {
+                    [readiness] obstacle in
                     if let obstacle { readiness.isBlocked(name, because: obstacle) } else { readiness.isMet(name) }
                 }
             }
@@ -42,7 +45,7 @@ package struct Gateway: Sendable {
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: configuration.lanes)
         let listener = TerminalListener(
             group: loops, configuration: configuration, directory: directory, writers: writers,
-            metrics: IngestMetrics(),
+            metrics: metrics,
             readiness: readiness, logger: logger)
         // The last one stops first: the listener drains through the writers, and HTTP answers to the end.
         var group = ServiceGroupConfiguration(
@@ -51,7 +54,10 @@ package struct Gateway: Sendable {
                     service: OperationsServer(
                         address: configuration.http, readiness: readiness, metrics: registry, logger: logger)),
                 .init(service: directory),
-                .init(service: StoreService(writers: writers.flatMap { $0 })),
+                .init(
+                    service: StoreService(
+                        writers: writers.flatMap { $0 }, way: way, database: database, metrics: metrics, logger: logger)
+                ),
                 .init(
                     service: PartitionKeeper(
                         database: database, directory: directory, daysAhead: configuration.partitionDaysAhead,
@@ -71,6 +77,26 @@ package struct Gateway: Sendable {
         }
         try await loops.shutdownGracefully()
         logger.info("gateway stopped")
+    }
+
+    private func openJournal() throws -> JournalWay? {
+        guard let directory = configuration.journalDirectory else { return nil }
+        let journal: Journal
+        do {
+            journal = try Journal(directory: directory, limitBytes: configuration.journalBytes)
+        } catch {
+            throw SettingsError(
+                description:
+                    "QINGYUN_JOURNAL_DIR (--journal-dir): \(error); accepted: a folder that only this gateway writes to"
+            )
+        }
+        if !journal.isEmpty {
+            let state = journal.state
+            logger.info(
+                "journal of an earlier run is drained",
+                metadata: ["journal.batches": "\(state.batches)", "journal.rows": "\(state.rows)"])
+        }
+        return JournalWay(journal)
     }
 
     /// The lifecycle's own lines would tell ops nothing that ours do not.

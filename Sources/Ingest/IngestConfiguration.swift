@@ -7,8 +7,10 @@ package struct IngestConfiguration: Sendable, Equatable {
     package var listen: ListenAddress
     package var http: ListenAddress
     package var registration: RegistrationPolicy
-    /// Reserved for the journal, which keeps batches while PostgreSQL is away.
+    /// Folder of the journal, which keeps batches while PostgreSQL is away; nil: there is none.
     package var journalDirectory: String?
+    /// Most that the journal keeps, in bytes of rows.
+    package var journalBytes: Int
     /// Event loops, each with its sessions and its open batch.
     package var lanes: Int
     /// Connections to PostgreSQL for each lane.
@@ -23,7 +25,8 @@ package struct IngestConfiguration: Sendable, Equatable {
 
     /// Every key that the gateway asks its settings for.
     package static let keys = [
-        "database-url", "listen", "http", "registration", "journal-dir", "lanes", "writers-per-lane", "batch-rows",
+        "database-url", "listen", "http", "registration", "journal-dir", "journal-bytes", "lanes", "writers-per-lane",
+        "batch-rows",
         "batch-bytes", "partition-days-ahead", "log-level", "max-connections", "max-connections-per-address",
         "idle-seconds", "authentication-seconds", "max-frames-per-second", "max-bytes-per-second",
         "max-malformed-in-a-row", "max-frame-length",
@@ -43,6 +46,7 @@ package struct IngestConfiguration: Sendable, Equatable {
         http = try settings.listenAddress("http", default: ListenAddress(host: "127.0.0.1", port: 9808))
         registration = try settings.choice("registration", default: .known)
         journalDirectory = try settings.textIfPresent("journal-dir")
+        journalBytes = try settings.integer("journal-bytes", default: 1 << 30, in: 1 << 20...1 << 40)
         lanes = try settings.integer("lanes", default: max(1, processors / 2), in: 1...64)
         writersPerLane = try settings.integer("writers-per-lane", default: 2, in: 1...8)
         batchRows = try settings.integer("batch-rows", default: 20_000, in: 1...1_000_000)

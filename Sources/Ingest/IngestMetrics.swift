@@ -66,7 +66,18 @@ package struct IngestMetrics: Sendable {
     private let stored: [Counter]
     private let duplicates: [Counter]
     private let rejected: [Counter]
+    private let journaled: [Counter]
+    private let journalRowsDrained = Counter(label: "qingyun_journal_rows_drained_total")
+    private let journalBatches = Meter(label: "qingyun_journal_batches")
+    private let journalRows = Meter(label: "qingyun_journal_rows")
+    private let journalBytes = Meter(label: "qingyun_journal_bytes")
+    private let journalRefusedFull = Meter(label: "qingyun_journal_refused_batches", dimensions: [("reason", "full")])
+    private let journalRefusedFailed = Meter(
+        label: "qingyun_journal_refused_batches", dimensions: [("reason", "failed")])
+    private let journalAge = Meter(label: "qingyun_journal_oldest_seconds")
     private let batches = Counter(label: "qingyun_batches_committed_total")
+    private let receiveToCommitSeconds = Metrics.Timer(label: "qingyun_receive_to_commit_seconds")
+    private let commitToAcknowledgeSeconds = Metrics.Timer(label: "qingyun_commit_to_acknowledge_seconds")
     private let commitSeconds: Metrics.Timer = Metrics.Timer(label: "qingyun_batch_commit_seconds")
     private let connections = Meter(label: "qingyun_connections")
     private let rowsInFlight: Meter = Meter(label: "qingyun_rows_in_flight")
@@ -103,6 +114,7 @@ package struct IngestMetrics: Sendable {
         stored = counters("qingyun_rows_stored_total")
         duplicates = counters("qingyun_rows_duplicate_total")
         rejected = counters("qingyun_rows_rejected_total")
+        journaled = counters("qingyun_rows_journaled_total")
         laneStates = LaneStates()
     }
 
@@ -119,10 +131,42 @@ package struct IngestMetrics: Sendable {
         for (reason, count) in counts.refused { refused[reason]?.increment(by: count) }
     }
 
-    package func committed(_ outcome: WriteOutcome, nanoseconds: Int64) {
+    /// A batch is durable and acknowledged.
+    /// - Parameters:
+    ///   - writing: from the hand-over to the writer until it was durable.
+    ///   - receiving: from its first row until it was durable: the longest that one of its messages waited for that.
+    ///   - acknowledging: from then until its answers were written to the sockets.
+    package func committed(
+        _ outcome: WriteOutcome, writing: Duration, receiving: Duration, acknowledging: Duration
+    ) {
         batches.increment()
-        commitSeconds.recordNanoseconds(nanoseconds)
+        commitSeconds.recordNanoseconds(writing.nanoseconds)
+        receiveToCommitSeconds.recordNanoseconds(receiving.nanoseconds)
+        commitToAcknowledgeSeconds.recordNanoseconds(acknowledging.nanoseconds)
+        add(outcome)
+    }
+
+    /// A batch of the journal is in PostgreSQL now.
+    package func drained(_ outcome: WriteOutcome) {
+        add(outcome)
         for table in TelemetryTable.allCases {
+            let rows = outcome.stored[table] + outcome.duplicates[table] + outcome.rejected[table]
+            journalRowsDrained.increment(by: rows)
+        }
+    }
+
+    package func report(_ journal: Journal.State, now: Instant) {
+        journalBatches.set(journal.batches)
+        journalRows.set(journal.rows)
+        journalBytes.set(journal.bytes)
+        journalRefusedFull.set(journal.refusedFull)
+        journalRefusedFailed.set(journal.refusedFailed)
+        journalAge.set(journal.oldest.map { Double(max(0, now.microseconds - $0.microseconds)) / 1e6 } ?? 0)
+    }
+
+    private func add(_ outcome: WriteOutcome) {
+        for table in TelemetryTable.allCases {
+            journaled[table.rawValue].increment(by: outcome.journaled[table])
             stored[table.rawValue].increment(by: outcome.stored[table])
             duplicates[table.rawValue].increment(by: outcome.duplicates[table])
             rejected[table.rawValue].increment(by: outcome.rejected[table])
@@ -136,5 +180,11 @@ package struct IngestMetrics: Sendable {
         let sums = laneStates.set(lane: lane, connections: count, rows: rows)
         connections.set(sums.connections)
         rowsInFlight.set(sums.rows)
+    }
+}
+
+extension Duration {
+    fileprivate var nanoseconds: Int64 {
+        components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000
     }
 }

@@ -19,7 +19,9 @@ package final class Lane {
         /// Answers owed for the batch that it writes; nil when it is free.
         var receipts: [Receipt]?
         var rows = 0
-        var startedAt: ContinuousClock.Instant = .now
+        /// When the first row of the batch was received, and when the batch was handed over.
+        var openedAt: ContinuousClock.Instant = .now
+        var sealedAt: ContinuousClock.Instant = .now
     }
 
     private struct Place {
@@ -54,6 +56,8 @@ package final class Lane {
     private var spareBatches: [RowBatch] = []
     private var spareReceipts: [[Receipt]] = []
     @exclusivity(unchecked) private var isSealScheduled = false
+    /// When the open batch got its first row.
+    @exclusivity(unchecked) private var openedAt: ContinuousClock.Instant?
     private var places: [Place] = []
     private var freePlaces: [UInt32] = []
     private var sessionCount = 0
@@ -135,6 +139,10 @@ package final class Lane {
         }
     }
 
+    func holds(_ number: TerminalNumber, at place: SessionPlace) -> Bool {
+        shared.presence.isHeld(number, by: holder(place))
+    }
+
     /// The terminal is on no connection of which we know.
     func release(_ number: TerminalNumber, at place: SessionPlace) {
         shared.presence.release(number, by: holder(place))
@@ -192,6 +200,7 @@ package final class Lane {
     @inline(__always)
     func owe(_ receipt: Receipt?) {
         if let receipt { receipts.append(receipt) }
+        if openedAt == nil { openedAt = .now }
         if !isSealScheduled { scheduleSeal() }
     }
 
@@ -213,20 +222,27 @@ package final class Lane {
         writers[free].receipts = receipts
         receipts = spareReceipts.popLast() ?? []
         writers[free].rows = sealed.rowCount
-        writers[free].startedAt = .now
+        writers[free].openedAt = openedAt ?? .now
+        writers[free].sealedAt = .now
+        openedAt = nil
         let bound = NIOLoopBound(self, eventLoop: eventLoop)
-        writers[free].writer.submit(sealed) { [eventLoop] batch, outcome in
-            eventLoop.execute { bound.value.committed(batch, outcome, by: free) }
+        writers[free].writer.submit(sealed) { [eventLoop] batch, outcome, durableAt in
+            eventLoop.execute { bound.value.committed(batch, outcome, at: durableAt, by: free) }
         }
         resumeSessions()
     }
 
-    private func committed(_ batch: RowBatch, _ outcome: WriteOutcome, by writer: Int) {
-        let elapsed = ContinuousClock.now - writers[writer].startedAt
-        metrics.committed(outcome, nanoseconds: elapsed.nanoseconds)
+    private func committed(
+        _ batch: RowBatch, _ outcome: WriteOutcome, at durableAt: ContinuousClock.Instant, by writer: Int
+    ) {
+        let sealedAt = writers[writer].sealedAt
+        let openedAt = writers[writer].openedAt
         var answered = writers[writer].receipts ?? []
         writers[writer].receipts = nil
         acknowledge(answered)
+        metrics.committed(
+            outcome, writing: durableAt - sealedAt, receiving: durableAt - openedAt,
+            acknowledging: ContinuousClock.now - durableAt)
         answered.removeAll(keepingCapacity: true)
         spareReceipts.append(answered)
         spareBatches.append(batch)
@@ -264,6 +280,11 @@ package final class Lane {
         return promise.futureResult
     }
 
+    /// Ends the wait of writers for a server that does not answer.
+    package func hurryWriters() {
+        for writer in writers where writer.receipts != nil { writer.writer.hurry() }
+    }
+
     /// Closes every session, acknowledged or not.
     package func closeSessions() {
         for place in places { place.handler?.close() }
@@ -273,11 +294,5 @@ package final class Lane {
     private func finishDrainingIfEmpty() {
         guard batch.isEmpty, receipts.isEmpty, writers.allSatisfy({ $0.receipts == nil }) else { return }
         drained?.succeed()
-    }
-}
-
-extension Duration {
-    fileprivate var nanoseconds: Int64 {
-        components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000
     }
 }

@@ -11,6 +11,9 @@ package struct TerminalListener: Service {
     /// So long the end waits for batches under way.
     private static let drainLimit: TimeAmount = .seconds(10)
 
+    /// After so long of it a server that does not answer counts as away, so that the journal can take what is left.
+    private static let patience: TimeAmount = .seconds(4)
+
     private let group: MultiThreadedEventLoopGroup
     private let configuration: IngestConfiguration
     private let directory: TerminalDirectory
@@ -87,9 +90,10 @@ package struct TerminalListener: Service {
         }
         readiness.isMet(Self.readinessName)
 
-        await withGracefulShutdownHandler {
+        // Cancelled when another service failed, for example because its port is taken.
+        await withTaskCancellationOrGracefulShutdownHandler {
             _ = try? await server.closeFuture.get()
-        } onGracefulShutdown: {
+        } onCancelOrGracefulShutdown: {
             server.close(promise: nil)
         }
 
@@ -104,6 +108,7 @@ package struct TerminalListener: Service {
                 let promise = loop.makePromise(of: Bool.self)
                 lane.value.drain().whenSuccess { promise.succeed(true) }
                 loop.scheduleTask(in: Self.drainLimit) { promise.succeed(false) }
+                loop.scheduleTask(in: Self.patience) { lane.value.hurryWriters() }
                 return promise.futureResult
             }
         }

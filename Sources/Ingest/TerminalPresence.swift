@@ -29,6 +29,10 @@ final class TerminalPresence: Sendable {
         return previous
     }
 
+    func isHeld(_ number: TerminalNumber, by holder: Holder) -> Bool {
+        holders.withLock { $0[number].map { $0 == holder } ?? false }
+    }
+
     /// The terminal left `holder`; who superseded it meanwhile stays.
     func release(_ number: TerminalNumber, by holder: Holder) {
         holders.withLock { holders in

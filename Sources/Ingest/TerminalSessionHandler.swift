@@ -185,8 +185,9 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         case .admitted(let terminalID, let needsCode):
             let identity = TerminalSession.Identity(number: number, terminalID: terminalID, needsCode: needsCode)
             let admitted = session.admit(identity, generation: generation)
-            // Who must still show its code may not push out who has.
-            if let place, admitted.mayDeliver { lane.claim(number, at: place) }
+            // Who must still show its code may not push out who has. Nor may a forwarder, whose terminals may be on links of
+            // their own too: each would close the other at every frame.
+            if let place, admitted.mayDeliver, session.numbers.count == 1 { lane.claim(number, at: place) }
             perform(frame, from: admitted)
         case .unknown: refuse(frame, because: .unknownTerminal)
         case .refused: refuse(frame, because: .refusedTerminal)
@@ -437,7 +438,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     /// Once a second, from the lane.
     func tick() {
-        let isHeld = isReadPaused || waitingFrame != nil || receiptsOwed > 0
+        let isHeld = isReadPaused || waitingFrame != nil || receiptsOwed > 0 || watch.mustPause
         if let verdict = watch.tick(isHeld: isHeld, hasDeliverer: session.hasDeliverer) {
             close(because: .verdict(verdict))
         } else if isReadWanted && !isReadPaused {
@@ -448,6 +449,8 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     /// The terminal is on another connection now. Nothing more is sent here; what was read is stored all the same.
     func superseded(for number: TerminalNumber) {
+        // It may have claimed the terminal back before this came.
+        if let place, lane.holds(number, at: place) { return }
         if session.forget(number) { close(because: .superseded) }
     }
 

@@ -2,14 +2,17 @@ package import Logging
 package import Postgres
 import Synchronization
 
-/// Writes one batch after the other over a connection of its own, and does not give up: while PostgreSQL is away the batch
-/// waits and is sent again with growing pauses.
+/// Makes one batch durable after the other, over a connection of its own. While PostgreSQL is away the batch goes to the journal;
+/// without one, or when it is full, it waits and is sent again with growing pauses.
 package final class BatchWriter: Sendable {
     /// Whether batches become durable at present; a text says why not.
     package typealias StateReport = @Sendable (_ obstacle: String?) -> Void
-    /// Gets the batch back, for its memory, and what became of its rows. Not called when the writer stopped before the
-    /// batch was durable.
-    package typealias Completion = @Sendable (_ batch: RowBatch, _ outcome: WriteOutcome) -> Void
+    /// Gets the batch back, for its memory, what became of its rows, and when it was durable. Not called when the writer
+    /// stopped before that.
+    package typealias Completion =
+        @Sendable (
+            _ batch: RowBatch, _ outcome: WriteOutcome, _ durableAt: ContinuousClock.Instant
+        ) -> Void
 
     private struct Job: Sendable {
         let batch: RowBatch
@@ -22,11 +25,21 @@ package final class BatchWriter: Sendable {
     private let connection: PostgresConnection
     private let logger: Logger
     private let report: StateReport
+    private let limit: Duration
+    private let way: JournalWay?
     private let jobs: AsyncStream<Job>
     private let submission: AsyncStream<Job>.Continuation
     private let isStopping = Atomic(false)
 
-    package init(configuration: PostgresConfiguration, logger: Logger, report: @escaping StateReport) {
+    /// - Parameters:
+    ///   - limit: longest that PostgreSQL may take for a batch; then it counts as away.
+    ///   - way: the journal to go to while PostgreSQL is away; nil: there is none.
+    package init(
+        configuration: PostgresConfiguration, logger: Logger, limit: Duration = .seconds(20), way: JournalWay? = nil,
+        report: @escaping StateReport
+    ) {
+        self.limit = limit
+        self.way = way
         connection = PostgresConnection(configuration: configuration, logger: logger)
         self.logger = logger
         self.report = report
@@ -38,48 +51,95 @@ package final class BatchWriter: Sendable {
         submission.yield(Job(batch: batch, completion: completion))
     }
 
+    /// Does not wait any longer for a server that does not answer: the batch goes to the journal, or is tried again.
+    package func hurry() { connection.interrupt() }
+
     /// Lets ``run()`` return after the batches submitted so far; one that cannot be written now is let go, unacknowledged.
     package func stop() {
         isStopping.store(true, ordering: .releasing)
         submission.finish()
+        // A server that does not answer must not hold up the end: the batch goes to the journal, or is let go.
+        connection.end()
     }
 
     /// Connects, then writes what is submitted until ``stop()``.
     package func run() async {
-        var store = BatchStore()
-        // An empty batch finds out at the start whether the database is there.
-        _ = await write(RowBatch(), with: &store)
-        for await job in jobs {
-            guard let outcome = await write(job.batch, with: &store) else { continue }
-            var batch = job.batch
-            batch.removeAll()
-            job.completion(batch, outcome)
+        await withDiscardingTaskGroup { group in
+            // Says at the start whether the database is there, and does not keep the first batches waiting for it.
+            group.addTask { await self.probe() }
+            var store = BatchStore()
+            for await job in jobs {
+                guard let outcome = await write(job.batch, with: &store) else { continue }
+                var batch = job.batch
+                batch.removeAll()
+                job.completion(batch, outcome, .now)
+            }
+            group.cancelAll()
         }
         await connection.close()
+    }
+
+    private func probe() async {
+        var pause = Self.firstPause
+        while true {
+            do {
+                try await connection.connect()
+                report(nil)
+                return
+            } catch {
+                report("\(error)")
+                guard (try? await Task.sleep(for: pause)) != nil else { return }
+                pause = min(pause * 2, Self.longestPause)
+            }
+        }
     }
 
     private func write(_ batch: RowBatch, with store: inout BatchStore) async -> WriteOutcome? {
         var pause = Self.firstPause
         var attempts = 0
         while true {
+            // While the drain has not found the database again, asking it first would only cost time.
+            var obstacles: [any Error] = []
+            if let way, way.isDatabaseAway {
+                do {
+                    return try await journal(batch, on: way)
+                } catch {
+                    obstacles.append(error)
+                }
+            }
             do {
-                let (outcome, used) = try await connection.withSession { [store] session in
+                let (outcome, used) = try await connection.withSession(limit: limit) { [store] session in
                     var store = store
                     let outcome = try store.write(batch, to: session)
                     return (outcome, store)
                 }
                 store = used
+                way?.endOutage(logger)
                 if attempts > 0 { logger.info("PostgreSQL takes batches again", metadata: ["attempts": "\(attempts)"]) }
                 report(nil)
                 return outcome
             } catch {
                 attempts += 1
-                report("\(error)")
+                if let way, obstacles.isEmpty {
+                    // A refusal is this batch's own; what a later attempt may mend is everybody's.
+                    if (error as? PostgresError)?.isTransient ?? false { declareOutage(on: way, because: error) }
+                    do {
+                        return try await journal(batch, on: way)
+                    } catch {
+                        obstacles.append(error)
+                    }
+                }
+                obstacles.insert(error, at: 0)
+                report(obstacles.map { "\($0)" }.joined(separator: "; "))
                 // The first failure and then one line in a while: an outage must not fill the disk with its own news.
                 if attempts == 1 || pause == Self.longestPause && attempts.isMultiple(of: 12) {
                     logger.error(
                         "batch not stored, tried again until it is",
-                        metadata: ["error": "\(error)", "rows": "\(batch.rowCount)", "attempts": "\(attempts)"])
+                        metadata: [
+                            "error": "\(obstacles.map { "\($0)" }.joined(separator: "; "))",
+                            "rows": "\(batch.rowCount)",
+                            "attempts": "\(attempts)",
+                        ])
                 }
                 guard !isStopping.load(ordering: .acquiring) else { return nil }
                 do {
@@ -90,5 +150,20 @@ package final class BatchWriter: Sendable {
                 pause = min(pause * 2, Self.longestPause)
             }
         }
+    }
+
+    private func declareOutage(on way: JournalWay, because error: any Error) {
+        guard way.declareAway() else { return }
+        logger.error(
+            "PostgreSQL is away: batches go to the journal until it is back", metadata: ["error": "\(error)"])
+    }
+
+    private func journal(_ batch: RowBatch, on way: JournalWay) async throws(JournalError) -> WriteOutcome {
+        try await way.journal.append(batch, at: WallClock.now())
+        way.wakeDrain()
+        report(nil)
+        var outcome = WriteOutcome()
+        for table in TelemetryTable.allCases { outcome.journaled[table] = batch.rowCount(of: table) }
+        return outcome
     }
 }

@@ -1,5 +1,5 @@
 package import JTT808
-import NIOCore
+package import NIOCore
 import PostgresBinary
 package import Telemetry
 
@@ -15,6 +15,15 @@ package struct RowBatch: Sendable {
 
     package init() {}
 
+    /// A batch whose rows are encoded already, from the journal.
+    init(days: [LocalDay], rows: (TelemetryTable) -> (rows: ByteBuffer, count: Int)) {
+        self.days = days
+        for table in TelemetryTable.allCases {
+            let (bytes, count) = rows(table)
+            set(CopyRowWriter(rows: bytes, count: count), for: table)
+        }
+    }
+
     package var isEmpty: Bool { rowCount == 0 }
     package var rowCount: Int { fixes.rowCount + messages.rowCount + quarantine.rowCount }
     package var byteCount: Int { fixes.byteCount + messages.byteCount + quarantine.byteCount }
@@ -27,7 +36,7 @@ package struct RowBatch: Sendable {
         }
     }
 
-    func rows(of table: TelemetryTable) -> ByteBuffer {
+    package func rows(of table: TelemetryTable) -> ByteBuffer {
         switch table {
         case .fix: fixes.rows
         case .message: messages.rows
@@ -107,7 +116,17 @@ package struct RowBatch: Sendable {
         if days.last != day && !days.contains(day) { days.append(day) }
     }
 
-    // MARK: Reuse and splitting
+    // MARK: Reuse, joining and splitting
+
+    /// Adds the rows of another batch behind these.
+    mutating func append(contentsOf other: RowBatch) {
+        for table in TelemetryTable.allCases where other.rowCount(of: table) > 0 {
+            var joined = rows(of: table)
+            joined.writeImmutableBuffer(other.rows(of: table))
+            set(CopyRowWriter(rows: joined, count: rowCount(of: table) + other.rowCount(of: table)), for: table)
+        }
+        for day in other.days where !days.contains(day) { days.append(day) }
+    }
 
     /// Empties the batch and keeps its memory, for the next one.
     package mutating func removeAll() {

@@ -13,7 +13,7 @@ package enum TelemetryTable: Int, CaseIterable, Sendable {
     }
 
     /// Columns in the order in which rows are encoded.
-    var columns: [String] {
+    package var columns: [String] {
         switch self {
         case .fix:
             [

@@ -1,4 +1,4 @@
-/// What became of a batch's rows, table by table: every row is in one of the three.
+/// What became of a batch's rows, table by table: every row is in one of the four.
 package struct WriteOutcome: Sendable, Equatable {
     /// Counts by ``TelemetryTable``.
     package struct Counts: Sendable, Equatable {
@@ -22,14 +22,17 @@ package struct WriteOutcome: Sendable, Equatable {
     package var duplicates = Counts()
     /// Rows that PostgreSQL refused and that went to quarantine instead.
     package var rejected = Counts()
+    /// Rows that went to the journal, because PostgreSQL is away.
+    package var journaled = Counts()
 
     package init() {}
 
-    mutating func add(_ other: WriteOutcome) {
+    package mutating func add(_ other: WriteOutcome) {
         for table in TelemetryTable.allCases {
             stored[table] += other.stored[table]
             duplicates[table] += other.duplicates[table]
             rejected[table] += other.rejected[table]
+            journaled[table] += other.journaled[table]
         }
     }
 }

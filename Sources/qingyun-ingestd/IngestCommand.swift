@@ -28,8 +28,10 @@ struct IngestCommand: AsyncParsableCommand {
     var http: String?
     @Option(help: "known: only terminals in the registry; open: others are entered as unclaimed. (default: known)")
     var registration: String?
-    @Option(help: "Folder of the journal. Reserved: this version keeps no journal yet.")
+    @Option(help: "Folder of the journal, which keeps data while PostgreSQL is away. (default: no journal)")
     var journalDir: String?
+    @Option(help: "Most that the journal keeps, in bytes of rows. (default: 1073741824)")
+    var journalBytes: String?
     @Option(help: "Event loops for terminals. (default: half of the processors)")
     var lanes: String?
     @Option(help: "PostgreSQL connections for each lane. (default: 2)")
@@ -80,7 +82,8 @@ struct IngestCommand: AsyncParsableCommand {
     private var flags: [String: String] {
         let given: [(String, String?)] = [
             ("database-url", databaseURL), ("listen", listen), ("http", http), ("registration", registration),
-            ("journal-dir", journalDir), ("lanes", lanes), ("writers-per-lane", writersPerLane),
+            ("journal-dir", journalDir), ("journal-bytes", journalBytes), ("lanes", lanes),
+            ("writers-per-lane", writersPerLane),
             ("batch-rows", batchRows),
             ("batch-bytes", batchBytes), ("partition-days-ahead", partitionDaysAhead), ("log-level", logLevel),
         ]

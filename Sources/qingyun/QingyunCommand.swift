@@ -5,5 +5,7 @@ struct QingyunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "qingyun",
         abstract: "Administers Qingyun (清运): database, partitions, terminals, and frames from the field.",
-        subcommands: [MigrateCommand.self, PartitionsCommand.self, TerminalCommand.self, DecodeCommand.self])
+        subcommands: [
+            MigrateCommand.self, PartitionsCommand.self, TerminalCommand.self, JournalCommand.self, DecodeCommand.self,
+        ])
 }

@@ -1,0 +1,218 @@
+import Foundation
+import JTT808
+import NIOCore
+import Postgres
+import Testing
+
+@Suite("Gateway: PostgreSQL away, the journal takes over", .enabled(if: TestDatabase.isEnabled))
+struct GatewayJournalTests {
+    /// A database and a folder for the journal, and a way to make the database as good as stopped.
+    private func withOutages(
+        _ body: (_ database: TestDatabase, _ folder: String, _ outage: (_ isAway: Bool) throws -> Void) async throws ->
+            Void
+    ) async throws {
+        try await TestDatabase.withSchema { database in
+            let folder = FileManager.default.temporaryDirectory.appending(path: "qingyun-journal-\(UUID().uuidString)")
+            defer { try? FileManager.default.removeItem(at: folder) }
+            try await body(database, folder.path) { isAway in
+                let admin = try TestDatabase.serverSession()
+                defer { admin.close() }
+                try admin.execute("ALTER DATABASE \(database.name) ALLOW_CONNECTIONS \(!isAway)")
+                guard isAway else { return }
+                _ = try admin.query(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [.text(database.name)])
+            }
+        }
+    }
+
+    private func send(_ seconds: Range<Int>, over client: TerminalClient, _ address: TerminalAddress) throws {
+        for second in seconds {
+            try client.send(.locationReport, from: address, body: try locationBody(second: second))
+        }
+    }
+
+    private static let address = TerminalAddress(TerminalNumber("13900000001") ?? TerminalNumber("0")!, form: .short)!
+
+    @Test("during an outage everything is acknowledged; when it is over everything is in PostgreSQL, once")
+    func outage() async throws {
+        try await withOutages { database, folder, outage in
+            let gateway = try GatewayProcess(
+                database: database.url, registration: "open", environment: ["QINGYUN_JOURNAL_DIR": folder])
+            let client = try TerminalClient(port: try await gateway.terminalPort())
+            try send(0..<100, over: client, Self.address)
+            for _ in 0..<100 { #expect(try client.nextAnswer().result == .done) }
+
+            try outage(true)
+            // Some of them twice, as terminals do.
+            try send(100..<600, over: client, Self.address)
+            try send(550..<600, over: client, Self.address)
+            for _ in 0..<550 { #expect(try client.nextAnswer().result == .done) }
+            let journaled = try await gateway.metric("qingyun_journal_rows", atLeast: 1)
+            #expect(journaled <= 550)
+            _ = try await gateway.line(containing: "batches go to the journal")
+
+            try outage(false)
+            let stored = try await eventually("the drain") {
+                let count = try database.count("SELECT count(*) FROM telemetry.fix")
+                return count == 600 ? count : nil
+            }
+            #expect(stored == 600)
+            _ = try await gateway.line(containing: "PostgreSQL is back")
+            // And straight again.
+            try send(600..<610, over: client, Self.address)
+            for _ in 0..<10 { #expect(try client.nextAnswer().result == .done) }
+            let left = try await eventually("an empty journal") {
+                let text = try await gateway.get("/metrics").body
+                return text.contains("\nqingyun_journal_rows 0.0\n") ? true : nil
+            }
+            #expect(left)
+            #expect(try database.count("SELECT count(*) FROM telemetry.fix") == 610)
+            #expect(try await gateway.terminate() == 0)
+        }
+    }
+
+    @Test("kill -9 during an outage: what was acknowledged is drained by the next gateway, or by hand")
+    func killedDuringOutage() async throws {
+        try await withOutages { database, folder, outage in
+            let environment = ["QINGYUN_JOURNAL_DIR": folder]
+            let first = try GatewayProcess(database: database.url, registration: "open", environment: environment)
+            let client = try TerminalClient(port: try await first.terminalPort())
+            try send(0..<1, over: client, Self.address)
+            _ = try client.nextAnswer()
+            try outage(true)
+            try send(1..<300, over: client, Self.address)
+            for _ in 1..<300 { #expect(try client.nextAnswer().result == .done) }
+            try await first.kill()
+
+            let qingyun = { (arguments: [String]) in
+                try await FinishedCommand.run(
+                    "qingyun", ["journal"] + arguments,
+                    environment: environment.merging(["QINGYUN_DATABASE_URL": database.url]) { given, _ in given })
+            }
+            let status = try await qingyun(["status"])
+            #expect(status.output.contains("with 299 rows"), "\(status)")
+            let unreachable = try await qingyun(["drain"])
+            #expect(unreachable.status == 69)
+            let export = try await qingyun(["export", folder + "/out"])
+            #expect(export.output.contains("\\copy telemetry.fix (terminal_id,"))
+            try outage(false)
+            let drained = try await qingyun(["drain"])
+            #expect(
+                drained.output.contains("299 rows stored, 0 were there already, 0 went to quarantine"), "\(drained)")
+            #expect(try await qingyun(["status"]).output == "the journal is empty\n")
+            #expect(try database.count("SELECT count(*) FROM telemetry.fix") == 300)
+
+            // The next gateway drains by itself; a second one may not have the same folder.
+            let second = try GatewayProcess(database: database.url, registration: "open", environment: environment)
+            let again = try TerminalClient(port: try await second.terminalPort())
+            try outage(true)
+            try send(300..<400, over: again, Self.address)
+            for _ in 300..<400 { #expect(try again.nextAnswer().result == .done) }
+            let intruder = try GatewayProcess(database: database.url, environment: environment)
+            #expect(try await intruder.exitStatus() == 64)
+            #expect(intruder.log.last?.contains("in use by another process") == true)
+            try await second.kill()
+            try outage(false)
+            let third = try GatewayProcess(database: database.url, registration: "open", environment: environment)
+            _ = try await third.line(containing: "journal of an earlier run")
+            _ = try await eventually("the drain") {
+                try database.count("SELECT count(*) FROM telemetry.fix") == 400 ? true : nil
+            }
+        }
+    }
+
+    @Test(
+        "a full journal: no acknowledgement and a loud line; when PostgreSQL is back all are acknowledged and stored once"
+    )
+    func full() async throws {
+        try await withOutages { database, folder, outage in
+            let gateway = try GatewayProcess(
+                database: database.url, registration: "open",
+                environment: [
+                    "QINGYUN_JOURNAL_DIR": folder, "QINGYUN_JOURNAL_BYTES": "1048576", "QINGYUN_BATCH_ROWS": "500",
+                ])
+            let client = try TerminalClient(port: try await gateway.terminalPort())
+            try send(0..<1, over: client, Self.address)
+            _ = try client.nextAnswer()
+            try outage(true)
+            // A row has 160 bytes and more: the bound is reached before 7,000 of them.
+            let reports = 9_000
+            // What the gateway does not read any more waits in the sockets' buffers, which hold these.
+            try send(1..<reports, over: client, Self.address)
+            _ = try await gateway.line(containing: "journal is full")
+            _ = try await eventually("/readyz to say so") {
+                try await gateway.get("/readyz").body.contains("journal is full") ? true : nil
+            }
+            try outage(false)
+            for _ in 1..<reports { #expect(try client.nextAnswer().result == .done) }
+            _ = try await eventually("the drain") {
+                try database.count("SELECT count(*) FROM telemetry.fix") == reports ? true : nil
+            }
+        }
+    }
+
+    @Test("a PostgreSQL that hangs counts as away; and a batch that it refuses for good does not hold up the others")
+    func hangingAndRefusing() async throws {
+        try await withOutages { database, folder, outage in
+            let gateway = try GatewayProcess(
+                database: database.url, registration: "open", environment: ["QINGYUN_JOURNAL_DIR": folder])
+            let client = try TerminalClient(port: try await gateway.terminalPort())
+            try send(0..<1, over: client, Self.address)
+            _ = try client.nextAnswer()
+
+            // The days of one month cannot be made: an error that no row is to blame for and no time mends.
+            try database.execute(
+                """
+                ALTER FUNCTION telemetry.ensure_day(date) RENAME TO ensure_day_of_old;
+                CREATE FUNCTION telemetry.ensure_day(day date) RETURNS integer LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF day < date '2026-08-01' THEN RAISE EXCEPTION 'no such month' USING ERRCODE = '42P17'; END IF;
+                    RETURN telemetry.ensure_day_of_old(day);
+                END $$
+                """)
+            let refused = try client.send(
+                .locationReport, from: Self.address, body: try locationBody(second: -60 * 86_400))
+            #expect(
+                try client.nextAnswer() == GeneralAnswer(serial: refused, messageID: .locationReport, result: .done))
+            _ = try await gateway.line(containing: "PostgreSQL refuses a batch of the journal")
+            // Others go straight, also after an outage.
+            try outage(true)
+            try send(1..<50, over: client, Self.address)
+            for _ in 1..<50 { #expect(try client.nextAnswer().result == .done) }
+            try outage(false)
+            _ = try await eventually("the drain of the others") {
+                try database.count("SELECT count(*) FROM telemetry.fix") == 50 ? true : nil
+            }
+            #expect(try await gateway.metric("qingyun_journal_rows", atLeast: 1) == 1)
+            // It is mended, and the next start takes it along.
+            try database.execute(
+                """
+                DROP FUNCTION telemetry.ensure_day(date);
+                ALTER FUNCTION telemetry.ensure_day_of_old(date) RENAME TO ensure_day
+                """)
+            #expect(try await gateway.terminate() == 0)
+            let next = try GatewayProcess(
+                database: database.url, registration: "open", environment: ["QINGYUN_JOURNAL_DIR": folder])
+            _ = try await eventually("the drain of the last") {
+                try database.count("SELECT count(*) FROM telemetry.fix") == 51 ? true : nil
+            }
+
+            // Somebody holds the table: nothing answers, and the end comes all the same.
+            let locker = try database.session()
+            defer { locker.close() }
+            try locker.execute("BEGIN; LOCK TABLE telemetry.fix IN ACCESS EXCLUSIVE MODE")
+            let late = try TerminalClient(port: try await next.terminalPort())
+            let serial = try late.send(.locationReport, from: Self.address, body: try locationBody(second: 100))
+            async let status = next.terminate()
+            let answer = try late.nextAnswer()
+            #expect(answer == GeneralAnswer(serial: serial, messageID: .locationReport, result: .done))
+            #expect(try await status == 0)
+            try locker.execute("ROLLBACK")
+            let left = try await FinishedCommand.run(
+                "qingyun", ["journal", "drain"],
+                environment: ["QINGYUN_JOURNAL_DIR": folder, "QINGYUN_DATABASE_URL": database.url])
+            #expect(left.status == 0)
+            #expect(try database.count("SELECT count(*) FROM telemetry.fix") == 52)
+        }
+    }
+}
