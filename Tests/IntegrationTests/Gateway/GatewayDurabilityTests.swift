@@ -107,8 +107,9 @@ struct GatewayDurabilityTests {
                 #expect(try GeneralAnswer(body: frame.body.readableBytesSpan).result == .done)
                 acknowledged += 1
             }
-            // What was not read is not acknowledged; nothing is in between.
-            #expect(try database.count("SELECT count(*) FROM telemetry.fix") == acknowledged)
+            // What was not read is not acknowledged, and its reset may take answers from the wire that were on their way: the
+            // terminal sends again. But nothing was acknowledged that is not there.
+            #expect(try database.count("SELECT count(*) FROM telemetry.fix") >= acknowledged)
         }
     }
 
