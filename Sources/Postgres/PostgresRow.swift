@@ -41,16 +41,8 @@ package struct PostgresRow: Sendable {
         try convert(column, try text(column), Double.init)
     }
 
-    package func doubleIfPresent(_ column: String) throws(PostgresError) -> Double? {
-        self[column] == nil ? nil : try double(column)
-    }
-
     package func bool(_ column: String) throws(PostgresError) -> Bool {
         try convert(column, try text(column)) { ["t": true, "f": false][$0] }
-    }
-
-    package func boolIfPresent(_ column: String) throws(PostgresError) -> Bool? {
-        self[column] == nil ? nil : try bool(column)
     }
 
     /// A `bytea` in the server's default `hex` output.

@@ -11,7 +11,4 @@ package enum Schema {
             preconditionFailure("\(error)")
         }
     }
-
-    /// The version that a database must have.
-    package static var requiredVersion: Int { migrations.last?.version ?? 0 }
 }
