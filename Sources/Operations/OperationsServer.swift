@@ -30,7 +30,8 @@ package struct OperationsServer: Service {
             Self.plain(metrics.rendered(), contentType: "text/plain; version=0.0.4; charset=utf-8")
         }
         var quiet = logger
-        quiet.logLevel = max(logger.logLevel, .warning)  // Hummingbird's own start line would say the same as ours.
+        // Hummingbird's start line would say the same as ours, and at the end it calls the usual order of things an error.
+        quiet.logLevel = max(logger.logLevel, .critical)
         let logger = logger
         let application = Application(
             router: router,

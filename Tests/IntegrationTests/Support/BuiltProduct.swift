@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The executables that were built with these tests.
 enum BuiltProduct {
@@ -20,34 +21,21 @@ struct FinishedCommand: Sendable {
     static func run(
         _ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = ""
     ) async throws -> FinishedCommand {
-        let process = Process()
-        process.executableURL = BuiltProduct.url(name)
-        process.arguments = arguments
-        process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
         // Files instead of pipes: nothing to read concurrently, whatever the size.
         let folder = FileManager.default.temporaryDirectory.appending(path: "qingyun-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let files = try ["in", "out", "err"].map { name in
-            let url = folder.appending(path: name)
-            try Data((name == "in" ? input : "").utf8).write(to: url)
-            return name == "in" ? try FileHandle(forReadingFrom: url) : try FileHandle(forWritingTo: url)
+        let file = { (name: String) in folder.appending(path: name).path }
+        for name in ["in", "out", "err"] {
+            try Data((name == "in" ? input : "").utf8).write(to: URL(fileURLWithPath: file(name)))
         }
-        process.standardInput = files[0]
-        process.standardOutput = files[1]
-        process.standardError = files[2]
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
-            }
-        }
+        let process = try ChildProcess(
+            BuiltProduct.url(name), arguments: arguments,
+            environment: environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }, input: file("in"),
+            output: file("out"), errors: file("err"))
+        let status = try await eventually("the end of \(name)", within: .seconds(120)) { process.exitStatus }
         return FinishedCommand(
-            status: process.terminationStatus,
-            output: try String(contentsOf: folder.appending(path: "out"), encoding: .utf8),
-            errors: try String(contentsOf: folder.appending(path: "err"), encoding: .utf8))
+            status: status, output: try String(contentsOfFile: file("out"), encoding: .utf8),
+            errors: try String(contentsOfFile: file("err"), encoding: .utf8))
     }
 }

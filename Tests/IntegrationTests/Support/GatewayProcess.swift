@@ -1,65 +1,43 @@
 import Foundation
-import Synchronization
 import Testing
 
 /// A `qingyun-ingestd` of one test's own, on ports of the system's choice.
 final class GatewayProcess: Sendable {
-    private struct Output {
-        var lines: [String] = []
-        var partial = Data()
-        var isFinished = false
-    }
-
-    private let process: Mutex<Process>
-    private let output = Mutex(Output())
-    private let identifier: Int32
+    private let process: ChildProcess
+    private let errors = FileManager.default.temporaryDirectory.appending(path: "qingyun-gateway-\(UUID().uuidString)")
 
     /// Starts it; does not wait until it is ready.
     init(database: String, registration: String = "known", environment: [String: String] = [:]) throws {
-        let process = Process()
-        process.executableURL = BuiltProduct.url("qingyun-ingestd")
-        process.environment = [
-            "QINGYUN_DATABASE_URL": database, "QINGYUN_REGISTRATION": registration, "QINGYUN_LISTEN": "127.0.0.1:0",
-            "QINGYUN_HTTP": "127.0.0.1:0", "PATH": "/usr/bin:/bin",
-        ].merging(environment) { _, given in given }
-        let pipe = Pipe()
-        process.standardError = pipe
-        try process.run()
-        identifier = process.processIdentifier
-        self.process = Mutex(process)
-        pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            self?.append(data)
-        }
+        process = try ChildProcess(
+            BuiltProduct.url("qingyun-ingestd"),
+            environment: [
+                "QINGYUN_DATABASE_URL": database, "QINGYUN_REGISTRATION": registration, "QINGYUN_LISTEN": "127.0.0.1:0",
+                "QINGYUN_HTTP": "127.0.0.1:0", "PATH": "/usr/bin:/bin",
+            ].merging(environment) { _, given in given }, errors: errors.path)
     }
 
     deinit {
-        Foundation.kill(identifier, SIGKILL)
         if ProcessInfo.processInfo.environment["QINGYUN_TEST_SHOW_GATEWAY"] != nil {
             print(log.joined(separator: "\n"))
         }
+        try? FileManager.default.removeItem(at: errors)
     }
 
-    private func append(_ data: Data) {
-        output.withLock { output in
-            if data.isEmpty { output.isFinished = true }
-            output.partial.append(data)
-            while let end = output.partial.firstIndex(of: 0x0A) {
-                output.lines.append(String(decoding: output.partial[..<end], as: UTF8.self))
-                output.partial.removeSubrange(...end)
-            }
-        }
-    }
+    var identifier: Int32 { process.identifier }
 
     /// All lines logged so far.
-    var log: [String] { output.withLock { $0.lines } }
+    var log: [String] {
+        let text = (try? String(contentsOf: errors, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
 
     /// The first log line that contains `text`.
     func line(containing text: String, sourceLocation: SourceLocation = #_sourceLocation) async throws -> String {
         try await eventually("a log line with '\(text)'", sourceLocation: sourceLocation) { [self] in
+            // Asked before the lines: what it said last counts too.
+            let hasEnded = process.exitStatus != nil
             if let line = log.first(where: { $0.contains(text) }) { return line }
-            return output.withLock { $0.isFinished } ? try { throw Ended(log: self.log) }() : nil
+            return hasEnded ? try { throw Ended(log: self.log) }() : nil
         }
     }
 
@@ -99,22 +77,22 @@ final class GatewayProcess: Sendable {
         }
     }
 
+    func send(signal: Int32) { process.send(signal: signal) }
+
     /// SIGTERM, and the exit status.
-    func terminate() async throws -> Int32 {
-        Foundation.kill(identifier, SIGTERM)
-        return try await exitStatus()
+    func terminate(within limit: Duration = .seconds(40)) async throws -> Int32 {
+        send(signal: SIGTERM)
+        return try await exitStatus(within: limit)
     }
 
     /// SIGKILL, and the end of the process.
     func kill() async throws {
-        Foundation.kill(identifier, SIGKILL)
+        send(signal: SIGKILL)
         _ = try await exitStatus()
     }
 
-    func exitStatus() async throws -> Int32 {
-        try await eventually("the end of the gateway", within: .seconds(40)) { [self] in
-            process.withLock { $0.isRunning ? nil : $0.terminationStatus }
-        }
+    func exitStatus(within limit: Duration = .seconds(40)) async throws -> Int32 {
+        try await eventually("the end of the gateway", within: limit) { [self] in process.exitStatus }
     }
 }
 
