@@ -48,6 +48,8 @@ package struct PartitionKeeper: Service {
             await connection.close()
             return Self.interval
         } catch {
+            // Cancelled, the wait that comes next ends the service.
+            guard !Task.isCancelled else { return .zero }
             logger.error("partitions not made ahead, tried again", metadata: ["error": "\(error)"])
             return Self.pauseAfterFailure
         }

@@ -111,6 +111,7 @@ final class RegistryWriter: Sendable {
             do {
                 return try await connection.withSession { try body($0) }
             } catch {
+                guard !Task.isCancelled else { return nil }
                 let isTransient = (error as? PostgresError)?.isTransient ?? false
                 logger.warning(
                     failure,

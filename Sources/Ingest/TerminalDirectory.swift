@@ -131,9 +131,8 @@ package final class TerminalDirectory: Service {
                     loaded.open()
                     try await waitForChange(over: connection)
                 }
-            } catch is CancellationError {
-                break
             } catch {
+                guard !Task.isCancelled else { break }
                 let obstacle = "\(error)"
                 readiness.isBlocked(Self.readinessName, because: obstacle)
                 if obstacle != lastObstacle {

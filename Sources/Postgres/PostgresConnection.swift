@@ -4,7 +4,8 @@ package import Logging
 /// A PostgreSQL connection for asynchronous code: a session confined to an executor of its own.
 ///
 /// Calls queue up and run one after the other, each as a whole, so the statements of two users never
-/// mix. Cancelling the calling task does not stop a statement that runs; `statement_timeout` does.
+/// mix. Cancelling the calling task ends the connection under a statement that runs: nothing else frees a thread that waits
+/// for a server, be it for a lock or for one that was stopped.
 package actor PostgresConnection {
     private let executor: BlockingExecutor
     private let session: PostgresSession
@@ -60,8 +61,22 @@ package actor PostgresConnection {
     /// Runs `body` with the session, on this connection's thread; connects first when closed.
     ///
     /// A transaction that `body` leaves open is rolled back, and that is an error even if `body` returned.
+    /// - Throws: `CancellationError` when the calling task was cancelled before `body` began; cancelled later, a statement that
+    ///   runs loses the connection, as ``interrupt()`` says.
     package func withSession<R: Sendable>(_ body: sending (PostgresSession) throws -> R) async throws -> R {
+        try Task.checkCancellation()
         try session.connect()
+        return try await withTaskCancellationHandler {
+            // Cancelled while it connected, there was no socket yet to shut down.
+            try Task.checkCancellation()
+            return try run(body)
+        } onCancel: { [socketGuard] in
+            // Only from here on: before, the statement of another caller may be the one that runs.
+            socketGuard.interrupt()
+        }
+    }
+
+    private func run<R>(_ body: (PostgresSession) throws -> R) throws -> R {
         let result: R
         do {
             result = try body(session)

@@ -190,13 +190,42 @@ struct GatewayJournalTests {
                 DROP FUNCTION telemetry.ensure_day(date);
                 ALTER FUNCTION telemetry.ensure_day_of_old(date) RENAME TO ensure_day
                 """)
-            try await gateway.kill()
+            #expect(try await gateway.terminate() == 0)
             let next = try GatewayProcess(
                 database: database.url, registration: "open", environment: ["QINGYUN_JOURNAL_DIR": folder])
             _ = try await eventually("the drain of the last") {
                 try database.count("SELECT count(*) FROM telemetry.fix") == 51 ? true : nil
             }
-            try await next.kill()
+            #expect(try await next.terminate() == 0)
+        }
+    }
+
+    @Test(
+        "SIGTERM while nothing moves for a lock: what is taken goes to the journal, and the gateway ends in time",
+        arguments: [true, false])
+    func stoppedBehindLock(isLockedFromTheStart: Bool) async throws {
+        try await withOutages { database, folder, _ in
+            let holder = try database.session()
+            // From the start, the partitions' keeper waits for it too.
+            let lock = { try holder.execute("BEGIN; LOCK TABLE telemetry.fix IN ACCESS EXCLUSIVE MODE") }
+            if isLockedFromTheStart { try lock() }
+            let environment = ["QINGYUN_JOURNAL_DIR": folder]
+            let gateway = try GatewayProcess(database: database.url, registration: "open", environment: environment)
+            let client = try TerminalClient(port: try await gateway.terminalPort())
+            if !isLockedFromTheStart { try lock() }
+            try send(0..<20, over: client, Self.address)
+            // All of them are read before the end is asked for.
+            _ = try await gateway.metric("qingyun_frames_received_total", atLeast: 20)
+            // Within the 20 seconds that the manual promises.
+            #expect(try await gateway.terminate(within: .seconds(20)) == 0)
+            for _ in 0..<20 { #expect(try client.nextAnswer().result == .done) }
+            #expect(!gateway.log.contains { $0.contains("tried again") }, "\(gateway.log)")
+            holder.close()
+            let next = try GatewayProcess(database: database.url, registration: "open", environment: environment)
+            _ = try await eventually("the drain") {
+                try database.count("SELECT count(*) FROM telemetry.fix") == 20 ? true : nil
+            }
+            #expect(try await next.terminate() == 0)
         }
     }
 }

@@ -55,4 +55,52 @@ struct PostgresConnectionIntegrationTests {
             #expect(clean)
         }
     }
+
+    /// Until somebody waits for a lock.
+    private func waitForLock(in database: TestDatabase) async throws {
+        let watcher = try database.session()
+        _ = try await eventually("the wait for the lock") {
+            try watcher.query(
+                """
+                SELECT 1 FROM pg_locks
+                WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                """
+            ).isEmpty ? nil : true
+        }
+    }
+
+    @Test("cancelling the task frees a statement that waits for a lock; the next user connects again")
+    func cancelled() async throws {
+        try await TestDatabase.with { database in
+            let holder = try database.session()
+            try holder.execute("CREATE TABLE t ()")
+            try holder.execute("BEGIN; LOCK TABLE t")
+            defer { holder.close() }
+            let connection = database.connection()
+            let waiting = Task { try await connection.withSession { try $0.execute("SELECT 1 FROM t") } }
+            try await waitForLock(in: database)
+            waiting.cancel()
+            await #expect(throws: PostgresError.self) { try await waiting.value }
+            #expect(try await connection.withSession { try $0.query("SELECT 1 AS n")[0].int("n") } == 1)
+        }
+    }
+
+    @Test("a task that is cancelled before its turn does not touch the statement of another")
+    func cancelledInTheQueue() async throws {
+        try await TestDatabase.with { database in
+            let holder = try database.session()
+            try holder.execute("CREATE TABLE t ()")
+            try holder.execute("BEGIN; LOCK TABLE t")
+            let connection = database.connection()
+            let first = Task {
+                try await connection.withSession { try $0.query("SELECT count(*) AS n FROM t")[0].int("n") }
+            }
+            try await waitForLock(in: database)
+            let second = Task { try await connection.withSession { try $0.execute("SELECT 1") } }
+            second.cancel()
+            holder.close()
+            #expect(try await first.value == 0)
+            await #expect(throws: CancellationError.self) { try await second.value }
+        }
+    }
 }
