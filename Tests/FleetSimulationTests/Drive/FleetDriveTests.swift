@@ -63,12 +63,11 @@ struct FleetDriveTests {
 
     @Test("a gateway that is not there is unreachable")
     func unreachable() async throws {
-        let gateway = try await StubGateway()
-        let address = gateway.address
-        try await gateway.stop()
+        let port = try ClosedPort()
         await #expect(throws: FleetError.self) {
             try await FleetDrive.run(
-                DriveConfiguration(target: address, vehicles: 200, pace: .burst(reports: 1), startedAt: 1_764_000_000))
+                DriveConfiguration(
+                    target: port.address, vehicles: 200, pace: .burst(reports: 1), startedAt: 1_764_000_000))
         }
     }
 }

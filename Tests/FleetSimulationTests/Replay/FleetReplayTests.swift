@@ -104,11 +104,10 @@ struct FleetReplayTests {
 
     @Test("a gateway that is not there is unreachable")
     func unreachable() async throws {
-        let gateway = try await StubGateway()
-        let address = gateway.address
-        try await gateway.stop()
+        let port = try ClosedPort()
         await #expect(throws: FleetError.self) {
-            try await FleetReplay.run([Self.vector("position", Self.frame(0x0200, "139", serial: 1))], target: address)
+            try await FleetReplay.run(
+                [Self.vector("position", Self.frame(0x0200, "139", serial: 1))], target: port.address)
         }
     }
 }
