@@ -30,13 +30,18 @@ package struct Gateway: Sendable {
         let database = PostgresConfiguration(conninfo: configuration.databaseURL, applicationName: "qingyun-ingestd")
         let directory = TerminalDirectory(
             policy: configuration.registration, database: database, readiness: readiness, logger: logger)
-        let way = try openJournal()
+        let rows = RowBooks()
+        let lanes = LaneStates()
+        registry.collect(from: Books(rows: rows, lanes: lanes).samples)
+        let way = try openJournal(books: rows)
         let metrics = IngestMetrics()
         let writers = (0..<configuration.lanes).map { lane in
             (0..<configuration.writersPerLane).map { index in
                 let name = "store \(lane).\(index)"
                 readiness.isBlocked(name, because: "not connected yet")
-                return BatchWriter(configuration: database, logger: logger, limit: StoreService.limit, way: way) {
+                return BatchWriter(
+                    configuration: database, logger: logger, limit: StoreService.limit, books: rows, way: way
+                ) {
                     [readiness] obstacle in
                     if let obstacle { readiness.isBlocked(name, because: obstacle) } else { readiness.isMet(name) }
                 }
@@ -45,8 +50,7 @@ package struct Gateway: Sendable {
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: configuration.lanes)
         let listener = TerminalListener(
             group: loops, configuration: configuration, directory: directory, writers: writers,
-            metrics: metrics,
-            readiness: readiness, logger: logger)
+            metrics: metrics, states: lanes, books: rows, readiness: readiness, logger: logger)
         // The last one stops first: the listener drains through the writers, and HTTP answers to the end.
         var group = ServiceGroupConfiguration(
             services: [
@@ -79,7 +83,7 @@ package struct Gateway: Sendable {
         logger.info("gateway stopped")
     }
 
-    private func openJournal() throws -> JournalWay? {
+    private func openJournal(books: RowBooks) throws -> JournalWay? {
         guard let directory = configuration.journalDirectory else { return nil }
         let journal: Journal
         do {
@@ -96,7 +100,7 @@ package struct Gateway: Sendable {
                 "journal of an earlier run is drained",
                 metadata: ["journal.batches": "\(state.batches)", "journal.rows": "\(state.rows)"])
         }
-        return JournalWay(journal)
+        return JournalWay(journal, books: books)
     }
 
     /// The lifecycle's own lines would tell ops nothing that ours do not.

@@ -19,6 +19,8 @@ package struct IngestConfiguration: Sendable, Equatable {
     package var batchRows: Int
     /// The same in bytes.
     package var batchBytes: Int
+    /// Bytes of rows that all lanes together hold in memory before sockets are not read any more.
+    package var bytesInFlight: Int
     /// Day partitions made ahead.
     package var partitionDaysAhead: Int
     package var limits = SessionLimits()
@@ -26,8 +28,8 @@ package struct IngestConfiguration: Sendable, Equatable {
     /// Every key that the gateway asks its settings for.
     package static let keys = [
         "database-url", "listen", "http", "registration", "journal-dir", "journal-bytes", "lanes", "writers-per-lane",
-        "batch-rows",
-        "batch-bytes", "partition-days-ahead", "log-level", "max-connections", "max-connections-per-address",
+        "batch-rows", "batch-bytes", "max-bytes-in-flight", "partition-days-ahead", "log-level", "max-connections",
+        "max-connections-per-address",
         "idle-seconds", "authentication-seconds", "max-frames-per-second", "max-bytes-per-second",
         "max-malformed-in-a-row", "max-frame-length",
     ]
@@ -51,6 +53,7 @@ package struct IngestConfiguration: Sendable, Equatable {
         writersPerLane = try settings.integer("writers-per-lane", default: 2, in: 1...8)
         batchRows = try settings.integer("batch-rows", default: 20_000, in: 1...1_000_000)
         batchBytes = try settings.integer("batch-bytes", default: 16 << 20, in: 1 << 16...1 << 30)
+        bytesInFlight = try settings.integer("max-bytes-in-flight", default: 256 << 20, in: 1 << 20...1 << 40)
         partitionDaysAhead = try settings.integer("partition-days-ahead", default: 7, in: 0...366)
         let standard = SessionLimits()
         limits.connections = try settings.integer("max-connections", default: standard.connections, in: 1...1_000_000)

@@ -14,6 +14,21 @@ package struct IngestMetrics: Sendable {
         case bodyLength = "body_length"
         case packageNumber = "package_number"
         case registryUnavailable = "registry_unavailable"
+
+        /// Its place among all cases.
+        var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    }
+
+    /// Why a connection is not read for a while. Bounded: it labels a metric.
+    package enum Pause: String, Sendable, CaseIterable {
+        /// The lane's open batch has as many rows or bytes as it may.
+        case laneFull = "lane_full"
+        /// All lanes together hold as many bytes as they may.
+        case totalBytes = "total_bytes"
+        case framesPerSecond = "frames_per_second"
+        case bytesPerSecond = "bytes_per_second"
+        /// It does not read its answers.
+        case answersUnread = "answers_unread"
     }
 
     /// Why the gateway closed a connection. Bounded: it labels a metric.
@@ -39,14 +54,13 @@ package struct IngestMetrics: Sendable {
     /// What one lane counted since it last reported.
     package struct Counts: Sendable, Equatable {
         package var bytesReceived = 0
-        package var framesReceived = 0
         package var junkBytes = 0
         package var malformed: [FrameError: Int] = [:]
-        package var refused: [Refusal: Int] = [:]
         package var acknowledged = 0
         package var quarantineSuppressed = 0
         package var connectionsRefused: [ConnectionBudget.Refusal: Int] = [:]
         package var connectionsClosed: [Closure: Int] = [:]
+        package var pauses: [Pause: Int] = [:]
         /// Fixes filed under the time of receipt, by the reason; ``TimeQuality/device`` is not counted.
         package var timeNotTaken: [TimeQuality: Int] = [:]
 
@@ -54,20 +68,14 @@ package struct IngestMetrics: Sendable {
     }
 
     private let bytesReceived = Counter(label: "qingyun_received_bytes_total")
-    private let framesReceived = Counter(label: "qingyun_frames_received_total")
     private let junkBytes = Counter(label: "qingyun_junk_bytes_total")
     private let malformed: [FrameError: Counter]
-    private let refused: [Refusal: Counter]
+    private let pauses: [Pause: Counter]
     private let acknowledged = Counter(label: "qingyun_messages_acknowledged_total")
     private let quarantineSuppressed = Counter(label: "qingyun_quarantine_suppressed_total")
     private let timeNotTaken: [TimeQuality: Counter]
     private let connectionsRefused: [ConnectionBudget.Refusal: Counter]
     private let connectionsClosed: [Closure: Counter]
-    private let stored: [Counter]
-    private let duplicates: [Counter]
-    private let rejected: [Counter]
-    private let journaled: [Counter]
-    private let journalRowsDrained = Counter(label: "qingyun_journal_rows_drained_total")
     private let journalBatches = Meter(label: "qingyun_journal_batches")
     private let journalRows = Meter(label: "qingyun_journal_rows")
     private let journalBytes = Meter(label: "qingyun_journal_bytes")
@@ -79,19 +87,16 @@ package struct IngestMetrics: Sendable {
     private let receiveToCommitSeconds = Metrics.Timer(label: "qingyun_receive_to_commit_seconds")
     private let commitToAcknowledgeSeconds = Metrics.Timer(label: "qingyun_commit_to_acknowledge_seconds")
     private let commitSeconds: Metrics.Timer = Metrics.Timer(label: "qingyun_batch_commit_seconds")
-    private let connections = Meter(label: "qingyun_connections")
-    private let rowsInFlight: Meter = Meter(label: "qingyun_rows_in_flight")
     private let connectionsAccepted = Counter(label: "qingyun_connections_accepted_total")
-    private let laneStates: LaneStates
 
     package init() {
         malformed = Dictionary(
             uniqueKeysWithValues: FrameError.allCases.map {
                 ($0, Counter(label: "qingyun_frames_malformed_total", dimensions: [("reason", $0.rawValue)]))
             })
-        refused = Dictionary(
-            uniqueKeysWithValues: Refusal.allCases.map {
-                ($0, Counter(label: "qingyun_messages_refused_total", dimensions: [("reason", $0.rawValue)]))
+        pauses = Dictionary(
+            uniqueKeysWithValues: Pause.allCases.map {
+                ($0, Counter(label: "qingyun_reads_paused_total", dimensions: [("reason", $0.rawValue)]))
             })
         let reasons: [(TimeQuality, String)] = [
             (.noDate, "no_date"), (.future, "future"), (.unusualDay, "unusual_day"),
@@ -108,19 +113,10 @@ package struct IngestMetrics: Sendable {
             uniqueKeysWithValues: Closure.all.map {
                 ($0, Counter(label: "qingyun_connections_closed_total", dimensions: [("reason", $0.label)]))
             })
-        let counters = { (label: String) in
-            TelemetryTable.allCases.map { Counter(label: label, dimensions: [("table", $0.name)]) }
-        }
-        stored = counters("qingyun_rows_stored_total")
-        duplicates = counters("qingyun_rows_duplicate_total")
-        rejected = counters("qingyun_rows_rejected_total")
-        journaled = counters("qingyun_rows_journaled_total")
-        laneStates = LaneStates()
     }
 
     package func add(_ counts: Counts) {
         bytesReceived.increment(by: counts.bytesReceived)
-        framesReceived.increment(by: counts.framesReceived)
         junkBytes.increment(by: counts.junkBytes)
         acknowledged.increment(by: counts.acknowledged)
         quarantineSuppressed.increment(by: counts.quarantineSuppressed)
@@ -128,7 +124,7 @@ package struct IngestMetrics: Sendable {
         for (reason, count) in counts.connectionsClosed { connectionsClosed[reason]?.increment(by: count) }
         for (reason, count) in counts.timeNotTaken { timeNotTaken[reason]?.increment(by: count) }
         for (reason, count) in counts.malformed { malformed[reason]?.increment(by: count) }
-        for (reason, count) in counts.refused { refused[reason]?.increment(by: count) }
+        for (reason, count) in counts.pauses { pauses[reason]?.increment(by: count) }
     }
 
     /// A batch is durable and acknowledged.
@@ -136,23 +132,11 @@ package struct IngestMetrics: Sendable {
     ///   - writing: from the hand-over to the writer until it was durable.
     ///   - receiving: from its first row until it was durable: the longest that one of its messages waited for that.
     ///   - acknowledging: from then until its answers were written to the sockets.
-    package func committed(
-        _ outcome: WriteOutcome, writing: Duration, receiving: Duration, acknowledging: Duration
-    ) {
+    package func committed(writing: Duration, receiving: Duration, acknowledging: Duration) {
         batches.increment()
         commitSeconds.recordNanoseconds(writing.nanoseconds)
         receiveToCommitSeconds.recordNanoseconds(receiving.nanoseconds)
         commitToAcknowledgeSeconds.recordNanoseconds(acknowledging.nanoseconds)
-        add(outcome)
-    }
-
-    /// A batch of the journal is in PostgreSQL now.
-    package func drained(_ outcome: WriteOutcome) {
-        add(outcome)
-        for table in TelemetryTable.allCases {
-            let rows = outcome.stored[table] + outcome.duplicates[table] + outcome.rejected[table]
-            journalRowsDrained.increment(by: rows)
-        }
     }
 
     package func report(_ journal: Journal.State, now: Instant) {
@@ -164,23 +148,7 @@ package struct IngestMetrics: Sendable {
         journalAge.set(journal.oldest.map { Double(max(0, now.microseconds - $0.microseconds)) / 1e6 } ?? 0)
     }
 
-    private func add(_ outcome: WriteOutcome) {
-        for table in TelemetryTable.allCases {
-            journaled[table.rawValue].increment(by: outcome.journaled[table])
-            stored[table.rawValue].increment(by: outcome.stored[table])
-            duplicates[table.rawValue].increment(by: outcome.duplicates[table])
-            rejected[table.rawValue].increment(by: outcome.rejected[table])
-        }
-    }
-
     package func accepted() { connectionsAccepted.increment() }
-
-    /// Gauges are sums over the lanes.
-    package func report(lane: Int, connections count: Int, rowsInFlight rows: Int) {
-        let sums = laneStates.set(lane: lane, connections: count, rows: rows)
-        connections.set(sums.connections)
-        rowsInFlight.set(sums.rows)
-    }
 }
 
 extension Duration {

@@ -18,7 +18,8 @@ package final class Lane {
         let writer: BatchWriter
         /// Answers owed for the batch that it writes; nil when it is free.
         var receipts: [Receipt]?
-        var rows = 0
+        var bytes = 0
+        var messages = 0
         /// When the first row of the batch was received, and when the batch was handed over.
         var openedAt: ContinuousClock.Instant = .now
         var sealedAt: ContinuousClock.Instant = .now
@@ -33,8 +34,16 @@ package final class Lane {
     package struct Shared: Sendable {
         let budget: ConnectionBudget
         let presence = TerminalPresence()
+        let flight: FlightBudget
+        let states: LaneStates
+        let books: RowBooks
 
-        package init(limits: SessionLimits) { budget = ConnectionBudget(limits) }
+        package init(_ configuration: IngestConfiguration, states: LaneStates, books: RowBooks) {
+            budget = ConnectionBudget(configuration.limits)
+            flight = FlightBudget(limit: configuration.bytesInFlight, lanes: configuration.lanes)
+            self.states = states
+            self.books = books
+        }
     }
 
     let eventLoop: any EventLoop
@@ -43,6 +52,7 @@ package final class Lane {
     let directory: TerminalDirectory
     let logger: Logger
     @exclusivity(unchecked) var counts = IngestMetrics.Counts()
+    @exclusivity(unchecked) var messages = MessageAccount()
     @exclusivity(unchecked) var quarantineQuota = QuarantineQuota()
     @exclusivity(unchecked) private var dayQuota = DayQuota()
 
@@ -55,6 +65,10 @@ package final class Lane {
     @exclusivity(unchecked) private var writers: [Writer]
     private var spareBatches: [RowBatch] = []
     private var spareReceipts: [[Receipt]] = []
+    /// Messages whose rows or answers are in the open batch.
+    @exclusivity(unchecked) private var messagesOpen = 0
+    /// What ``FlightBudget`` was last told.
+    @exclusivity(unchecked) private var bytesHeld = 0
     @exclusivity(unchecked) private var isSealScheduled = false
     /// When the open batch got its first row.
     @exclusivity(unchecked) private var openedAt: ContinuousClock.Instant?
@@ -99,8 +113,12 @@ package final class Lane {
     private func reportMetrics() {
         metrics.add(counts)
         counts = IngestMetrics.Counts()
-        let waiting = batch.rowCount + writers.reduce(0) { $0 + ($1.receipts == nil ? 0 : $1.rows) }
-        metrics.report(lane: index, connections: sessionCount, rowsInFlight: waiting)
+        var state = LaneStates.State()
+        state.connections = sessionCount
+        state.messages = messages
+        state.messages.unsettled = messagesOpen + writers.reduce(0) { $0 + $1.messages }
+        shared.states.set(state, of: index)
+        shared.books.isOpen(batch, in: index)
     }
 
     // MARK: Sessions
@@ -159,11 +177,20 @@ package final class Lane {
 
     // MARK: The open batch
 
-    /// Whether sockets must not be read: the open batch is full, or the lane is about to end.
-    var isFull: Bool { isDraining || batch.rowCount >= batchRows || batch.byteCount >= batchBytes }
+    /// Why sockets must not be read: no room, or the lane is about to end; nil when they may.
+    var obstacle: IngestMetrics.Pause? {
+        let own = batch.byteCount + writers.reduce(0) { $0 + $1.bytes }
+        let isOverTotal = shared.flight.hold(own, change: own - bytesHeld)
+        bytesHeld = own
+        if isDraining || batch.rowCount >= batchRows || batch.byteCount >= batchBytes { return .laneFull }
+        return isOverTotal ? .totalBytes : nil
+    }
 
     /// The session's read waits until there is room.
-    func pause(_ place: SessionPlace) { pausedSessions.append(place) }
+    func pause(_ place: SessionPlace, because reason: IngestMetrics.Pause) {
+        counts.pauses[reason, default: 0] += 1
+        pausedSessions.append(place)
+    }
 
     /// A receive time that no other message of this lane has: it is part of a message's key.
     func uniqueStamp() -> Instant {
@@ -196,9 +223,10 @@ package final class Lane {
         scheduleSeal()
     }
 
-    /// What was stored since the last call becomes durable together; then `receipt` is answered.
+    /// What a message stored since the last call becomes durable together; then `receipt` is answered.
     @inline(__always)
     func owe(_ receipt: Receipt?) {
+        messagesOpen += 1
         if let receipt { receipts.append(receipt) }
         if openedAt == nil { openedAt = .now }
         if !isSealScheduled { scheduleSeal() }
@@ -221,32 +249,37 @@ package final class Lane {
         batch = spareBatches.popLast() ?? RowBatch()
         writers[free].receipts = receipts
         receipts = spareReceipts.popLast() ?? []
-        writers[free].rows = sealed.rowCount
+        writers[free].bytes = sealed.byteCount
+        writers[free].messages = messagesOpen
+        messagesOpen = 0
         writers[free].openedAt = openedAt ?? .now
         writers[free].sealedAt = .now
         openedAt = nil
+        shared.books.sealed(sealed, by: index)
         let bound = NIOLoopBound(self, eventLoop: eventLoop)
-        writers[free].writer.submit(sealed) { [eventLoop] batch, outcome, durableAt in
-            eventLoop.execute { bound.value.committed(batch, outcome, at: durableAt, by: free) }
+        writers[free].writer.submit(sealed) { [eventLoop] batch, durableAt in
+            eventLoop.execute { bound.value.committed(batch, at: durableAt, by: free) }
         }
         resumeSessions()
     }
 
-    private func committed(
-        _ batch: RowBatch, _ outcome: WriteOutcome, at durableAt: ContinuousClock.Instant, by writer: Int
-    ) {
+    private func committed(_ batch: RowBatch, at durableAt: ContinuousClock.Instant, by writer: Int) {
         let sealedAt = writers[writer].sealedAt
         let openedAt = writers[writer].openedAt
         var answered = writers[writer].receipts ?? []
         writers[writer].receipts = nil
+        writers[writer].bytes = 0
+        messages.kept += writers[writer].messages
+        writers[writer].messages = 0
         acknowledge(answered)
         metrics.committed(
-            outcome, writing: durableAt - sealedAt, receiving: durableAt - openedAt,
+            writing: durableAt - sealedAt, receiving: durableAt - openedAt,
             acknowledging: ContinuousClock.now - durableAt)
         answered.removeAll(keepingCapacity: true)
         spareReceipts.append(answered)
         spareBatches.append(batch)
         if !isSealScheduled { seal() }
+        resumeSessions()
         if isDraining { finishDrainingIfEmpty() }
     }
 
@@ -262,7 +295,7 @@ package final class Lane {
     }
 
     private func resumeSessions() {
-        guard !pausedSessions.isEmpty, !isFull else { return }
+        guard !pausedSessions.isEmpty, obstacle == nil else { return }
         let paused = pausedSessions
         pausedSessions.removeAll(keepingCapacity: true)
         for place in paused { session(at: place)?.resumeReading() }

@@ -1,15 +1,26 @@
 import Synchronization
 
-/// The last reported state of each lane, for gauges that are sums over the lanes.
-final class LaneStates: Sendable {
-    private let states = Mutex<[Int: (connections: Int, rows: Int)]>([:])
+/// What each lane last said of itself, for figures that are sums over the lanes. A lane says all of it at once.
+package final class LaneStates: Sendable {
+    package struct State: Sendable, Equatable {
+        package var connections = 0
+        package var messages = MessageAccount()
 
-    init() {}
+        package init() {}
+    }
 
-    func set(lane: Int, connections: Int, rows: Int) -> (connections: Int, rows: Int) {
+    private let states = Mutex<[Int: State]>([:])
+
+    package init() {}
+
+    package func set(_ state: State, of lane: Int) { states.withLock { $0[lane] = state } }
+
+    package var sum: State {
         states.withLock { states in
-            states[lane] = (connections, rows)
-            return states.values.reduce((0, 0)) { ($0.0 + $1.connections, $0.1 + $1.rows) }
+            states.values.reduce(into: State()) { sum, state in
+                sum.connections += state.connections
+                sum.messages.add(state.messages)
+            }
         }
     }
 }

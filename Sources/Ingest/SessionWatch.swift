@@ -21,8 +21,11 @@ package struct SessionWatch: Sendable {
         bytesLeft = limits.bytesPerSecond
     }
 
-    /// Whether the connection has used up its share of this second; what it sends on waits in its socket.
-    package var mustPause: Bool { framesLeft <= 0 || bytesLeft <= 0 }
+    /// The share of this second that the connection has used up; what it sends on waits in its socket.
+    package var mustPause: IngestMetrics.Pause? {
+        if framesLeft <= 0 { return .framesPerSecond }
+        return bytesLeft <= 0 ? .bytesPerSecond : nil
+    }
 
     package mutating func received(bytes: Int) {
         silentSeconds = 0

@@ -31,7 +31,7 @@ package struct StoreService: Service {
             await withTaskGroup { side in
                 if let way {
                     side.addTask {
-                        await way.drain(over: drain, limit: Self.limit, logger: logger) { metrics.drained($0) }
+                        await way.drain(over: drain, limit: Self.limit, logger: logger)
                     }
                     side.addTask { await report(way.journal) }
                 }

@@ -19,6 +19,8 @@ package struct TerminalListener: Service {
     private let directory: TerminalDirectory
     private let writers: [[BatchWriter]]
     private let metrics: IngestMetrics
+    private let states: LaneStates
+    private let books: RowBooks
     private let readiness: Readiness
     private let logger: Logger
 
@@ -28,7 +30,7 @@ package struct TerminalListener: Service {
     package init(
         group: MultiThreadedEventLoopGroup, configuration: IngestConfiguration, directory: TerminalDirectory,
         writers: [[BatchWriter]],
-        metrics: IngestMetrics,
+        metrics: IngestMetrics, states: LaneStates, books: RowBooks,
         readiness: Readiness, logger: Logger
     ) {
         self.group = group
@@ -36,6 +38,8 @@ package struct TerminalListener: Service {
         self.directory = directory
         self.writers = writers
         self.metrics = metrics
+        self.states = states
+        self.books = books
         self.readiness = readiness
         self.logger = logger
         readiness.isBlocked(Self.readinessName, because: "not listening yet")
@@ -49,7 +53,7 @@ package struct TerminalListener: Service {
             return
         }
         var lanes: [(loop: any EventLoop, lane: NIOLoopBound<Lane>)] = []
-        let shared = Lane.Shared(limits: configuration.limits)
+        let shared = Lane.Shared(configuration, states: states, books: books)
         for (index, loop) in group.makeIterator().enumerated() {
             let lane = try await loop.submit { [configuration, directory, metrics, logger, writers] in
                 let lane = Lane(

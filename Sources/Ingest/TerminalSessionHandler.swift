@@ -89,11 +89,14 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     /// Backpressure: a read that cannot be taken now waits in the lane.
     func read(context: ChannelHandlerContext) {
-        if lane.isFull {
+        if let obstacle = lane.obstacle {
             isReadWanted = true
-            pauseReading()
-        } else if waitingFrame != nil || !context.channel.isWritable || watch.mustPause {
+            pauseReading(because: obstacle)
+        } else if let pause = watch.mustPause ?? (context.channel.isWritable ? nil : .answersUnread) {
             // Who does not read its answers is not read either: they would pile up.
+            if !isReadWanted { lane.counts.pauses[pause, default: 0] += 1 }
+            isReadWanted = true
+        } else if waitingFrame != nil {
             isReadWanted = true
         } else {
             context.read()
@@ -105,10 +108,10 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         context.fireChannelWritabilityChanged()
     }
 
-    private func pauseReading() {
+    private func pauseReading(because obstacle: IngestMetrics.Pause) {
         guard !isReadPaused, let place else { return }
         isReadPaused = true
-        lane.pause(place)
+        lane.pause(place, because: obstacle)
     }
 
     func resumeReading() {
@@ -152,7 +155,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         while waitingFrame == nil {
             switch parser.next(in: &bytes) {
             case .frame(let frame):
-                lane.counts.framesReceived += 1
+                lane.messages.received += 1
                 watch.tookFrame()
                 receive(frame)
             case .malformed(let error, let raw):
@@ -194,13 +197,14 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         case .mustEnter: enter(frame)
         case nil:
             // No answer: the terminal repeats it when the registry may be there again.
-            lane.counts.refused[.registryUnavailable, default: 0] += 1
+            lane.messages.refuse(.registryUnavailable)
         }
     }
 
     /// Suspends the connection until the registry has the terminal, so that its frames stay in order.
     private func enter(_ frame: Frame) {
         waitingFrame = frame
+        lane.messages.waiting += 1
         let bound = NIOLoopBound(self, eventLoop: lane.eventLoop)
         lane.directory.enter(frame.header.address.number) { [eventLoop = lane.eventLoop] admission, generation in
             eventLoop.execute { bound.value.entered(admission, generation: generation) }
@@ -210,6 +214,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     private func entered(_ admission: TerminalDirectory.Admission?, generation: UInt64) {
         guard let frame = waitingFrame else { return }
         waitingFrame = nil
+        lane.messages.waiting -= 1
         admit(frame, admission, generation: generation)
         var bytes = leftover
         leftover = ByteBuffer()
@@ -227,19 +232,23 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         case .storeMessage(let result):
             lane.store(message: frame, terminalID: identity.terminalID)
             owe(frame, result)
-        case .answer(let result): answer(frame, result)
-        case .answerServerTime: answerServerTime(frame)
+        case .answer(let result):
+            lane.messages.answered += 1
+            answer(frame, result)
+        case .answerServerTime:
+            lane.messages.answered += 1
+            answerServerTime(frame)
         case .register: register(frame, identity)
         case .checkCode: checkCode(frame, identity)
         case .deregister: deregister(frame)
         case .refusePackage(let isAnswered):
-            lane.counts.refused[.packageNumber, default: 0] += 1
+            lane.messages.refuse(.packageNumber)
             quarantine(
                 reason: IngestMetrics.Refusal.packageNumber.rawValue, frame: frame, terminalID: identity.terminalID,
                 raw: frame.body)
             if isAnswered { answer(frame, .messageIsWrong) }
         case .refuse(let isAnswered):
-            lane.counts.refused[.notAuthenticated, default: 0] += 1
+            lane.messages.refuse(.notAuthenticated)
             if isAnswered { answer(frame, .failed) }
             closeAfterRefusal()
         }
@@ -286,7 +295,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     /// The frame is sound, its body is not what the id promises: result 2, kept raw.
     private func refuseBody(_ frame: Frame, _ identity: TerminalSession.Identity) {
-        lane.counts.refused[.bodyLength, default: 0] += 1
+        lane.messages.refuse(.bodyLength)
         quarantine(
             reason: IngestMetrics.Refusal.bodyLength.rawValue, frame: frame, terminalID: identity.terminalID,
             raw: frame.body)
@@ -330,16 +339,17 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         if isRight {
             if let place { lane.claim(address.number, at: place) }
             if let device = authentication.device { lane.directory.record(ReportedFacts(device), for: address.number) }
+            lane.messages.answered += 1
             answer(frame, .done)
         } else {
-            lane.counts.refused[.wrongCode, default: 0] += 1
+            lane.messages.refuse(.wrongCode)
             answer(frame, .failed)
             closeAfterRefusal()
         }
     }
 
     private func refuse(_ frame: Frame, because reason: IngestMetrics.Refusal) {
-        lane.counts.refused[reason, default: 0] += 1
+        lane.messages.refuse(reason)
         _ = forget(frame.header.address.number)
         if frame.header.messageID == .registration {
             write(RegistrationAnswer(serial: frame.header.serial, result: .noSuchTerminal), to: frame.header.address)
@@ -366,6 +376,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     }
 
     private func deregister(_ frame: Frame) {
+        lane.messages.answered += 1
         answer(frame, .done)
         guard forget(frame.header.address.number) else { return }
         closesWhenSettled = true
@@ -438,7 +449,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     /// Once a second, from the lane.
     func tick() {
-        let isHeld = isReadPaused || waitingFrame != nil || receiptsOwed > 0 || watch.mustPause
+        let isHeld = isReadPaused || waitingFrame != nil || receiptsOwed > 0 || watch.mustPause != nil
         if let verdict = watch.tick(isHeld: isHeld, hasDeliverer: session.hasDeliverer) {
             close(because: .verdict(verdict))
         } else if isReadWanted && !isReadPaused {

@@ -23,12 +23,33 @@ package final class MetricsRegistry: MetricsFactory {
         0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60,
     ]
 
+    /// A value that its owner keeps, together with others that must be of the same moment.
+    package struct Sample: Sendable {
+        package enum Kind: Sendable {
+            case counter
+            case gauge
+        }
+
+        let kind: Kind
+        let label: String
+        let dimensions: [(String, String)]
+        let value: Int
+
+        package init(_ kind: Kind, _ label: String, _ value: Int, _ dimensions: [(String, String)] = []) {
+            self.kind = kind
+            self.label = label
+            self.dimensions = dimensions
+            self.value = value
+        }
+    }
+
     private struct Series {
         let kind: Kind
         let handler: SeriesHandler
     }
 
     private let series = Mutex<[Key: Series]>([:])
+    private let sources = Mutex<[@Sendable () -> [Sample]]>([])
 
     package init() {}
 
@@ -54,11 +75,17 @@ package final class MetricsRegistry: MetricsFactory {
     package func destroyRecorder(_ handler: any RecorderHandler) {}
     package func destroyTimer(_ handler: any TimerHandler) {}
 
+    /// Asks `source` at every rendering.
+    package func collect(from source: @escaping @Sendable () -> [Sample]) {
+        sources.withLock { $0.append(source) }
+    }
+
     /// All series, sorted by name, in the Prometheus text format.
     package func rendered() -> String {
-        let snapshot = series.withLock { series in
+        var snapshot = series.withLock { series in
             series.map { ($0.key, $0.value.kind, $0.value.handler.values) }
         }
+        for source in sources.withLock({ $0 }) { snapshot += source().map(Self.series) }
         var text = ""
         var lastLabel = ""
         for (key, kind, values) in snapshot.sorted(by: { ($0.0.label, $0.0.dimensions) < ($1.0.label, $1.0.dimensions) }
@@ -77,6 +104,17 @@ package final class MetricsRegistry: MetricsFactory {
             }
         }
         return text
+    }
+
+    private static func series(_ sample: Sample) -> (Key, Kind, SeriesHandler.Values) {
+        var values = SeriesHandler.Values()
+        values.count = Int64(sample.value)
+        values.last = Double(sample.value)
+        return (
+            Key(label: sample.label, dimensions: render(sample.dimensions)),
+            sample.kind == .counter ? .counter : .gauge,
+            values
+        )
     }
 
     private static func histogram(_ key: Key, _ values: SeriesHandler.Values) -> String {

@@ -7,12 +7,8 @@ import Synchronization
 package final class BatchWriter: Sendable {
     /// Whether batches become durable at present; a text says why not.
     package typealias StateReport = @Sendable (_ obstacle: String?) -> Void
-    /// Gets the batch back, for its memory, what became of its rows, and when it was durable. Not called when the writer
-    /// stopped before that.
-    package typealias Completion =
-        @Sendable (
-            _ batch: RowBatch, _ outcome: WriteOutcome, _ durableAt: ContinuousClock.Instant
-        ) -> Void
+    /// Gets the batch back, for its memory, and when it was durable. Not called when the writer stopped before that.
+    package typealias Completion = @Sendable (_ batch: RowBatch, _ durableAt: ContinuousClock.Instant) -> Void
 
     private struct Job: Sendable {
         let batch: RowBatch
@@ -27,19 +23,22 @@ package final class BatchWriter: Sendable {
     private let report: StateReport
     private let limit: Duration
     private let way: JournalWay?
+    private let books: RowBooks
     private let jobs: AsyncStream<Job>
     private let submission: AsyncStream<Job>.Continuation
     private let isStopping = Atomic(false)
 
     /// - Parameters:
     ///   - limit: longest that PostgreSQL may take for a batch; then it counts as away.
+    ///   - books: learns where the rows are; the same as that of `way`.
     ///   - way: the journal to go to while PostgreSQL is away; nil: there is none.
     package init(
-        configuration: PostgresConfiguration, logger: Logger, limit: Duration = .seconds(20), way: JournalWay? = nil,
-        report: @escaping StateReport
+        configuration: PostgresConfiguration, logger: Logger, limit: Duration = .seconds(20), books: RowBooks,
+        way: JournalWay? = nil, report: @escaping StateReport
     ) {
         self.limit = limit
         self.way = way
+        self.books = books
         connection = PostgresConnection(configuration: configuration, logger: logger)
         self.logger = logger
         self.report = report
@@ -69,10 +68,10 @@ package final class BatchWriter: Sendable {
             group.addTask { await self.probe() }
             var store = BatchStore()
             for await job in jobs {
-                guard let outcome = await write(job.batch, with: &store) else { continue }
+                guard await makeDurable(job.batch, with: &store) else { continue }
                 var batch = job.batch
                 batch.removeAll()
-                job.completion(batch, outcome, .now)
+                job.completion(batch, .now)
             }
             group.cancelAll()
         }
@@ -94,7 +93,8 @@ package final class BatchWriter: Sendable {
         }
     }
 
-    private func write(_ batch: RowBatch, with store: inout BatchStore) async -> WriteOutcome? {
+    /// - Returns: false when the writer stopped before it was.
+    private func makeDurable(_ batch: RowBatch, with store: inout BatchStore) async -> Bool {
         var pause = Self.firstPause
         var attempts = 0
         while true {
@@ -102,7 +102,8 @@ package final class BatchWriter: Sendable {
             var obstacles: [any Error] = []
             if let way, way.isDatabaseAway {
                 do {
-                    return try await journal(batch, on: way)
+                    try await journal(batch, on: way)
+                    return true
                 } catch {
                     obstacles.append(error)
                 }
@@ -114,17 +115,19 @@ package final class BatchWriter: Sendable {
                     return (outcome, store)
                 }
                 store = used
+                books.stored(outcome)
                 way?.endOutage(logger)
                 if attempts > 0 { logger.info("PostgreSQL takes batches again", metadata: ["attempts": "\(attempts)"]) }
                 report(nil)
-                return outcome
+                return true
             } catch {
                 attempts += 1
                 if let way, obstacles.isEmpty {
                     // A refusal is this batch's own; what a later attempt may mend is everybody's.
                     if (error as? PostgresError)?.isTransient ?? false { declareOutage(on: way, because: error) }
                     do {
-                        return try await journal(batch, on: way)
+                        try await journal(batch, on: way)
+                        return true
                     } catch {
                         obstacles.append(error)
                     }
@@ -141,11 +144,8 @@ package final class BatchWriter: Sendable {
                             "attempts": "\(attempts)",
                         ])
                 }
-                guard !isStopping.load(ordering: .acquiring) else { return nil }
-                do {
-                    try await Task.sleep(for: pause)
-                } catch {
-                    return nil
+                guard !isStopping.load(ordering: .acquiring), (try? await Task.sleep(for: pause)) != nil else {
+                    return false
                 }
                 pause = min(pause * 2, Self.longestPause)
             }
@@ -158,12 +158,9 @@ package final class BatchWriter: Sendable {
             "PostgreSQL is away: batches go to the journal until it is back", metadata: ["error": "\(error)"])
     }
 
-    private func journal(_ batch: RowBatch, on way: JournalWay) async throws(JournalError) -> WriteOutcome {
-        try await way.journal.append(batch, at: WallClock.now())
+    private func journal(_ batch: RowBatch, on way: JournalWay) async throws(JournalError) {
+        try await way.journal.append(batch, at: WallClock.now()) { [books] in books.journaled(batch) }
         way.wakeDrain()
         report(nil)
-        var outcome = WriteOutcome()
-        for table in TelemetryTable.allCases { outcome.journaled[table] = batch.rowCount(of: table) }
-        return outcome
     }
 }

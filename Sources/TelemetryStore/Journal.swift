@@ -20,6 +20,8 @@ package final class Journal: Sendable {
         package var batches = 0
         package var rows = 0
         package var bytes = 0
+        /// Rows of each table.
+        package var rowsByTable = WriteOutcome.Counts()
         /// When the oldest batch was taken; nil when there is none.
         package var oldest: Instant?
         /// Batches that were not taken, since the journal was opened: no room, or a failing disk.
@@ -27,6 +29,11 @@ package final class Journal: Sendable {
         package var refusedFailed = 0
 
         package init() {}
+
+        fileprivate mutating func add(_ batch: RowBatch, sign: Int) {
+            rows += sign * batch.rowCount
+            for table in TelemetryTable.allCases { rowsByTable[table] += sign * batch.rowCount(of: table) }
+        }
     }
 
     /// One batch of the journal, or several neighbours in one, with the keys by which they are removed.
@@ -91,8 +98,11 @@ package final class Journal: Sendable {
     package var isEmpty: Bool { state.batches == 0 }
 
     /// Takes a batch; it is on the disk when this returns.
+    /// - Parameter taken: called once it is on the disk, and before anybody can take it out again.
     /// - Throws: ``JournalError/full(limitBytes:)``, ``JournalError/failed(_:)``; then nothing was taken.
-    package func append(_ batch: RowBatch, at now: Instant) async throws(JournalError) {
+    package func append(_ batch: RowBatch, at now: Instant, taken: @escaping @Sendable () -> Void = {})
+        async throws(JournalError)
+    {
         guard !batch.isEmpty else { return }
         let bytes = batch.byteCount
         // Reserved first, so that two writers cannot both take the last room.
@@ -108,11 +118,14 @@ package final class Journal: Sendable {
         do {
             try await database.write { db in
                 try Self.insert(batch, at: now, into: db)
-                // Inside the write, which is serial: a removal must not run between the two.
-                self.current.withLock { state in
-                    state.batches += 1
-                    state.rows += batch.rowCount
-                    if state.oldest == nil { state.oldest = now }
+                // Only the COMMIT tells whether the disk had room. No removal runs between the two.
+                db.afterNextTransaction { _ in
+                    self.current.withLock { state in
+                        state.batches += 1
+                        state.add(batch, sign: 1)
+                        if state.oldest == nil { state.oldest = now }
+                    }
+                    taken()
                 }
             }
         } catch {
@@ -163,11 +176,13 @@ package final class Journal: Sendable {
             try db.execute(
                 sql: "DELETE FROM batch WHERE id IN (\(marks))", arguments: StatementArguments(entry.ids))
             let oldest = try Int64.fetchOne(db, sql: "SELECT taken_at FROM batch ORDER BY id LIMIT 1")
-            self.current.withLock { state in
-                state.batches -= entry.ids.count
-                state.rows -= entry.batch.rowCount
-                state.bytes -= entry.batch.byteCount
-                state.oldest = oldest.map(Instant.init(microseconds:))
+            db.afterNextTransaction { _ in
+                self.current.withLock { state in
+                    state.batches -= entry.ids.count
+                    state.add(entry.batch, sign: -1)
+                    state.bytes -= entry.batch.byteCount
+                    state.oldest = oldest.map(Instant.init(microseconds:))
+                }
             }
         }
     }
@@ -251,13 +266,17 @@ package final class Journal: Sendable {
                 db,
                 sql: """
                     SELECT count(*) AS batches, coalesce(sum(row_count), 0) AS row_sum, coalesce(sum(byte_count), 0) AS bytes,
-                        min(taken_at) AS oldest
+                        min(taken_at) AS oldest, coalesce(sum(fix_count), 0) AS fixes,
+                        coalesce(sum(message_count), 0) AS messages, coalesce(sum(quarantine_count), 0) AS quarantine
                     FROM batch
                     """)
         else { return state }
         state.batches = row["batches"]
         state.rows = row["row_sum"]
         state.bytes = row["bytes"]
+        state.rowsByTable[.fix] = row["fixes"]
+        state.rowsByTable[.message] = row["messages"]
+        state.rowsByTable[.quarantine] = row["quarantine"]
         state.oldest = (row["oldest"] as Int64?).map(Instant.init(microseconds:))
         return state
     }

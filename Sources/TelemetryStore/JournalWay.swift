@@ -6,6 +6,7 @@ import Synchronization
 /// writers, which declare an outage, and the drain, which ends it.
 package final class JournalWay: Sendable {
     package let journal: Journal
+    let books: RowBooks
     private let isAway = Atomic(false)
     private let wakeUps: AsyncStream<Void>
     private let wakeUp: AsyncStream<Void>.Continuation
@@ -17,8 +18,10 @@ package final class JournalWay: Sendable {
     /// Neighbours are drained together up to so many rows: an hour of lonely records is a hundred thousand batches.
     private static let rowsAtOnce = 20_000
 
-    package init(_ journal: Journal) {
+    package init(_ journal: Journal, books: RowBooks) {
         self.journal = journal
+        self.books = books
+        books.found(journal.state.rowsByTable)
         (wakeUps, wakeUp) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         // What an earlier process left.
         if !journal.isEmpty { wakeUp.yield() }
@@ -45,16 +48,12 @@ package final class JournalWay: Sendable {
 
     /// Drains the journal in order, through the duplicate-safe path, whenever there is something in it; until the task is
     /// cancelled.
-    /// - Parameters:
-    ///   - limit: longest that one write may take.
-    ///   - drained: learns of what is in PostgreSQL now.
-    package func drain(
-        over connection: PostgresConnection, limit: Duration, logger: Logger, drained: @Sendable (WriteOutcome) -> Void
-    ) async {
+    /// - Parameter limit: longest that one write may take.
+    package func drain(over connection: PostgresConnection, limit: Duration, logger: Logger) async {
         var drain = Drain(way: self, connection: connection, limit: limit, logger: logger)
         for await _ in wakeUps {
             while !Task.isCancelled && (isDatabaseAway || !journal.isEmpty) {
-                guard (try? await Task.sleep(for: await drain.step(drained))) != nil else { break }
+                guard (try? await Task.sleep(for: await drain.step())) != nil else { break }
             }
         }
         await connection.close()
@@ -79,14 +78,14 @@ package final class JournalWay: Sendable {
 
         /// One attempt.
         /// - Returns: how long to wait before the next.
-        mutating func step(_ drained: @Sendable (WriteOutcome) -> Void) async -> Duration {
+        mutating func step() async -> Duration {
             do {
                 let most = unremoved.isEmpty ? rowsAtOnce : 1
                 guard let entry = try await way.journal.next(after: last, mostRows: most) else {
                     return try await atTheEnd()
                 }
                 if !unremoved.isSuperset(of: entry.ids) {
-                    drained(try await write(entry.batch))
+                    way.books.drained(try await write(entry.batch))
                     way.endOutage(logger)
                     pause = JournalWay.firstPause
                 }

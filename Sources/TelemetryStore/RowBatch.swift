@@ -36,6 +36,13 @@ package struct RowBatch: Sendable {
         }
     }
 
+    /// Rows of each table.
+    package var counts: WriteOutcome.Counts {
+        var counts = WriteOutcome.Counts()
+        for table in TelemetryTable.allCases { counts[table] = rowCount(of: table) }
+        return counts
+    }
+
     package func rows(of table: TelemetryTable) -> ByteBuffer {
         switch table {
         case .fix: fixes.rows

@@ -1,4 +1,4 @@
-/// What became of a batch's rows, table by table: every row is in one of the four.
+/// What became of a batch's rows in PostgreSQL, table by table: every row is in one of the three.
 package struct WriteOutcome: Sendable, Equatable {
     /// Counts by ``TelemetryTable``.
     package struct Counts: Sendable, Equatable {
@@ -22,8 +22,6 @@ package struct WriteOutcome: Sendable, Equatable {
     package var duplicates = Counts()
     /// Rows that PostgreSQL refused and that went to quarantine instead.
     package var rejected = Counts()
-    /// Rows that went to the journal, because PostgreSQL is away.
-    package var journaled = Counts()
 
     package init() {}
 
@@ -32,7 +30,6 @@ package struct WriteOutcome: Sendable, Equatable {
             stored[table] += other.stored[table]
             duplicates[table] += other.duplicates[table]
             rejected[table] += other.rejected[table]
-            journaled[table] += other.journaled[table]
         }
     }
 }

@@ -40,6 +40,8 @@ struct IngestCommand: AsyncParsableCommand {
     var batchRows: String?
     @Option(help: "Bytes that a lane collects before its sockets wait. (default: 16777216)")
     var batchBytes: String?
+    @Option(help: "Bytes of rows that all lanes hold in memory before sockets wait. (default: 268435456)")
+    var maxBytesInFlight: String?
     @Option(help: "Days whose partitions are made ahead. (default: 7)")
     var partitionDaysAhead: String?
     @OptionGroup(title: "Limits") var limits: LimitOptions
@@ -85,7 +87,8 @@ struct IngestCommand: AsyncParsableCommand {
             ("journal-dir", journalDir), ("journal-bytes", journalBytes), ("lanes", lanes),
             ("writers-per-lane", writersPerLane),
             ("batch-rows", batchRows),
-            ("batch-bytes", batchBytes), ("partition-days-ahead", partitionDaysAhead), ("log-level", logLevel),
+            ("batch-bytes", batchBytes), ("max-bytes-in-flight", maxBytesInFlight),
+            ("partition-days-ahead", partitionDaysAhead), ("log-level", logLevel),
         ]
         let all = given + limits.given
         return Dictionary(uniqueKeysWithValues: all.compactMap { key, value in value.map { (key, $0) } })

@@ -54,23 +54,23 @@ struct SessionWatchTests {
     func frames() {
         var watch = SessionWatch(Self.limits { $0.framesPerSecond = 100 })
         for _ in 0..<99 { watch.tookFrame() }
-        #expect(!watch.mustPause)
+        #expect(watch.mustPause == nil)
         watch.tookFrame()
-        #expect(watch.mustPause)
+        #expect(watch.mustPause == .framesPerSecond)
         // 150 more in the same piece: one and a half seconds of debt.
         for _ in 0..<150 { watch.tookFrame() }
         _ = watch.tick(isHeld: false, hasDeliverer: true)
-        #expect(watch.mustPause)
+        #expect(watch.mustPause == .framesPerSecond)
         _ = watch.tick(isHeld: false, hasDeliverer: true)
-        #expect(!watch.mustPause)
+        #expect(watch.mustPause == nil)
     }
 
     @Test("bytes are limited in the same way")
     func bytes() {
         var watch = SessionWatch(Self.limits { $0.bytesPerSecond = 10_000 })
         watch.received(bytes: 10_000)
-        #expect(watch.mustPause)
+        #expect(watch.mustPause == .bytesPerSecond)
         _ = watch.tick(isHeld: false, hasDeliverer: true)
-        #expect(!watch.mustPause)
+        #expect(watch.mustPause == nil)
     }
 }

@@ -123,4 +123,27 @@ struct MetricsRegistryTests {
         }
         #expect(registry.rendered().contains("n_total 10000\n"))
     }
+
+    @Test("a source is asked at every rendering, and its samples stand among the others")
+    func source() {
+        let counter = Counter(label: "b_total", factory: registry)
+        counter.increment()
+        registry.collect {
+            [
+                .init(.counter, "c_total", 3, [("table", "fix")]), .init(.gauge, "a", -1),
+                .init(.counter, "c_total", 4, [("table", "message")]),
+            ]
+        }
+        #expect(
+            registry.rendered() == """
+                # TYPE a gauge
+                a -1.0
+                # TYPE b_total counter
+                b_total 1
+                # TYPE c_total counter
+                c_total{table="fix"} 3
+                c_total{table="message"} 4
+
+                """)
+    }
 }

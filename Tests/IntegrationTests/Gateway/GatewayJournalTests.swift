@@ -50,6 +50,8 @@ struct GatewayJournalTests {
             let journaled = try await gateway.metric("qingyun_journal_rows", atLeast: 1)
             #expect(journaled <= 550)
             _ = try await gateway.line(containing: "batches go to the journal")
+            let inOutage = try await gateway.books()
+            #expect(inOutage.rows("in_journal") == inOutage["qingyun_journal_rows"])
 
             try outage(false)
             let stored = try await eventually("the drain") {
@@ -67,6 +69,10 @@ struct GatewayJournalTests {
             }
             #expect(left)
             #expect(try database.count("SELECT count(*) FROM telemetry.fix") == 610)
+            let books = try await gateway.settledBooks(messages: 660)
+            #expect(books.rows("received_total") == 660)
+            #expect(books.rows("stored_total") == 610)
+            #expect(books.rows("duplicate_total") == 50)
             #expect(try await gateway.terminate() == 0)
         }
     }
@@ -118,6 +124,9 @@ struct GatewayJournalTests {
             _ = try await eventually("the drain") {
                 try database.count("SELECT count(*) FROM telemetry.fix") == 400 ? true : nil
             }
+            let books = try await third.settledBooks(messages: 0)
+            #expect(books.rows("received_total") == 100)
+            #expect(books.rows("stored_total") == 100)
         }
     }
 
@@ -143,6 +152,11 @@ struct GatewayJournalTests {
             _ = try await eventually("/readyz to say so") {
                 try await gateway.get("/readyz").body.contains("journal is full") ? true : nil
             }
+            // A lane that waits has said so within a second.
+            _ = try await gateway.metric("qingyun_reads_paused_total{reason=\"lane_full\"}", atLeast: 1)
+            let inOutage = try await gateway.books()
+            #expect(inOutage.rows("in_flight") > 0)
+            #expect(inOutage.rows("in_flight") + inOutage.rows("in_journal") + inOutage.rows("stored_total") <= reports)
             try outage(false)
             for _ in 1..<reports { #expect(try client.nextAnswer().result == .done) }
             _ = try await eventually("the drain") {
