@@ -46,16 +46,3 @@ package struct DriveConfiguration: Sendable {
     /// Seconds that a loss of the link lasts: six reports and more are missed.
     func gapSeconds(interval: Int) -> Int { max(30, 6 * interval) }
 }
-
-package enum FleetError: Error, Equatable, CustomStringConvertible {
-    case unreachable(ListenAddress, reason: String)
-    /// The terminal number of this vehicle has more digits than the header holds.
-    case noNumber(index: Int)
-
-    package var description: String {
-        switch self {
-        case .unreachable(let target, let reason): "cannot reach the gateway at \(target): \(reason)"
-        case .noNumber(let index): "vehicle \(index + 1) has no terminal number: 12 digits at most before 2019"
-        }
-    }
-}

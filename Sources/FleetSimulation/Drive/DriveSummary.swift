@@ -48,9 +48,7 @@ package struct DriveSummary: Sendable {
             rows.append(("latency", String(format: "p50 %.1f ms, p99 %.1f ms", median, late)))
         }
         rows.append(("rate", String(format: "%.0f acknowledged/s over %.2f s", acknowledgedPerSecond, seconds)))
-        let width = rows.map(\.0.count).max() ?? 0
-        return rows.map { $0.0.padding(toLength: width + 2, withPad: " ", startingAt: 0) + $0.1 }.joined(
-            separator: "\n")
+        return SummaryLines.aligned(rows)
     }
 
     /// One line of JSON; counts by result have the result as key.

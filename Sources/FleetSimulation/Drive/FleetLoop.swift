@@ -1,4 +1,3 @@
-import Foundation
 import JTT808
 import NIOCore
 import NIOPosix
@@ -6,9 +5,6 @@ import Operations
 
 /// The whole fleet on one event loop: connects it, starts it together, counts, notices the end. All of it runs on that loop.
 final class FleetLoop {
-    /// Connections that are opened at a time: below the usual backlog of a listener.
-    private static let connectionsAtOnce = 64
-
     let configuration: DriveConfiguration
     var tally = DriveTally()
     private let loop: any EventLoop
@@ -44,7 +40,7 @@ final class FleetLoop {
 
     /// Runs the drive. Fails only when not one connection can be opened.
     func run() -> EventLoopFuture<DriveSummary> {
-        for _ in 0..<min(Self.connectionsAtOnce, identities.count) { connectNext() }
+        for _ in 0..<min(FleetConnection.atOnce, identities.count) { connectNext() }
         let bound = NIOLoopBound(self, eventLoop: loop)
         ticker = loop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in bound.value.tick() }
         return end.futureResult
@@ -56,15 +52,7 @@ final class FleetLoop {
         nextToConnect += 1
         vehicles.append(vehicle)
         let bound = NIOLoopBound((self, vehicle), eventLoop: loop)
-        ClientBootstrap(group: loop)
-            .connectTimeout(.seconds(Int64(DriveConfiguration.graceSeconds)))
-            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(bound.value.1)
-                }
-            }
-            .connect(host: configuration.target.host, port: configuration.target.port)
+        FleetConnection.open(vehicle, to: configuration.target, on: loop)
             .assumeIsolated()
             .whenComplete { result in
                 let (fleet, vehicle) = bound.value
@@ -83,7 +71,7 @@ final class FleetLoop {
             isOver = true
             ticker?.cancel()
             dismiss(because: "not connected")
-            end.fail(FleetError.unreachable(configuration.target, reason: Self.describe(error)))
+            end.fail(FleetError.unreachable(configuration.target, reason: FleetError.reason(of: error)))
             return
         }
         vehicle.leave(because: "cannot connect")
@@ -173,15 +161,5 @@ final class FleetLoop {
 
     private static func seconds(from start: NIODeadline, to end: NIODeadline) -> Double {
         Double((end - start).nanoseconds) / 1e9
-    }
-
-    static func describe(_ error: any Error) -> String {
-        switch error {
-        case let error as NIOConnectionError:
-            error.connectionErrors.first.map { describe($0.error) } ?? "the name has no address"
-        case let error as IOError: String(cString: strerror(error.errnoCode))
-        case ChannelError.connectTimeout: "no answer to the connection request"
-        default: String(describing: error)
-        }
     }
 }

@@ -13,8 +13,7 @@ final class FleetVehicle: ChannelInboundHandler {
     private var vehicle: SimulatedVehicle
     private var terminal: SimulatedTerminal
     private var template: ReportTemplate
-    private var parser = FrameParser()
-    private var leftover = ByteBuffer()
+    private var answers = AnswerReader()
     /// Frames that leave with the next flush.
     private var out = ByteBuffer()
     /// Reports without a link, oldest first.
@@ -66,46 +65,21 @@ final class FleetVehicle: ChannelInboundHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        var bytes = unwrapInboundIn(data)
-        if leftover.readableBytes > 0 {
-            leftover.writeBuffer(&bytes)
-            swap(&bytes, &leftover)
-        }
+        answers.append(unwrapInboundIn(data))
         let now = now
-        while true {
-            switch parser.next(in: &bytes) {
-            case .frame(let frame):
-                receive(frame, now: now)
-                continue
-            case .malformed, .junk:
-                fleet.tally.unexpected += 1
-                continue
-            case .needMoreData: break
+        while let answer = answers.next() {
+            switch answer {
+            case .general(let answer): perform(terminal.received(answer), now: now)
+            case .registration(let answer): perform(terminal.received(answer), now: now)
+            case .other: fleet.tally.unexpected += 1
             }
-            break
         }
-        leftover = bytes
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
         sendWhatMay(now: now)
         flush()
         context.fireChannelReadComplete()
-    }
-
-    @inline(__always)
-    private func receive(_ frame: Frame, now: UInt64) {
-        do throws(BodyError) {
-            switch frame.header.messageID {
-            case .platformAnswer:
-                perform(terminal.received(try GeneralAnswer(body: frame.body.readableBytesSpan)), now: now)
-            case .registrationAnswer:
-                perform(terminal.received(try RegistrationAnswer(body: frame.body.readableBytesSpan)), now: now)
-            default: fleet.tally.unexpected += 1
-            }
-        } catch {
-            fleet.tally.unexpected += 1
-        }
     }
 
     // MARK: Driving
@@ -202,13 +176,9 @@ final class FleetVehicle: ChannelInboundHandler {
     private func performSeldom(_ action: SimulatedTerminal.Action) {
         switch action {
         case .none, .count, .sendReport: break
-        case .sendRegistration(let serial):
-            out.writeFrame(.registration, from: identity.address, serial: serial) {
-                identity.registration.encode(into: &$0)
-            }
+        case .sendRegistration(let serial): out.writeRegistration(of: identity, serial: serial)
         case .sendAuthentication(let code, let serial):
-            let message = Authentication(code: code, device: identity.device)
-            out.writeFrame(.authentication, from: identity.address, serial: serial) { message.encode(into: &$0) }
+            out.writeAuthentication(of: identity, code: code, serial: serial)
         case .becomeReady:
             deadline?.cancel()
             fleet.admitted()

@@ -92,7 +92,7 @@ private struct Replay: Sendable {
                 // Nothing waits for this connection any more; the promise must not be left open.
                 ended.fail(error)
                 if hasConnected { return .success(conversation) }
-                return .failure(.unreachable(target, reason: FleetLoop.describe(error)))
+                return .failure(.unreachable(target, reason: FleetError.reason(of: error)))
             }
             hasConnected = true
             conversation = try await ended.futureResult.get()

@@ -98,17 +98,3 @@ package struct ReportTemplate: Sendable {
         return count + 1
     }
 }
-
-extension ByteBuffer {
-    /// Appends one frame of a terminal whose body, of at most 1023 bytes, `encode` writes.
-    package mutating func writeFrame(
-        _ messageID: MessageID, from address: TerminalAddress, serial: UInt16,
-        encode: (inout ByteBuffer) -> Void = { _ in }
-    ) {
-        do {
-            try FrameWriter.write(messageID, to: address, serial: serial, into: &self, encode: encode)
-        } catch {
-            preconditionFailure("a simulated message fits one frame: \(error)")
-        }
-    }
-}

@@ -53,6 +53,20 @@ package struct VehicleIdentity: Equatable, Sendable {
             : nil
     }
 
+    /// The terminals of a fleet.
+    /// - Throws: ``FleetError/noNumber(index:)``.
+    static func fleet(of count: Int, firstNumber: UInt64, edition: FleetEdition) throws(FleetError) -> [VehicleIdentity]
+    {
+        var fleet: [VehicleIdentity] = []
+        for index in 0..<count {
+            guard let identity = VehicleIdentity(index: index, firstNumber: firstNumber, edition: edition) else {
+                throw .noNumber(index: index)
+            }
+            fleet.append(identity)
+        }
+        return fleet
+    }
+
     /// 14 digits and the Luhn check digit (3GPP TS 23.003, annex B).
     static func imei(of index: Int) -> String {
         let digits = "86000000" + String(1_000_000 + index % 1_000_000).dropFirst()
