@@ -1,4 +1,5 @@
 import ArgumentParser
+import FleetSimulation
 import Foundation
 import Operations
 
@@ -6,12 +7,42 @@ import Operations
 struct FleetsimCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "qingyun-fleetsim",
-        abstract: "Plays the terminals' side of JT/T 808 against a gateway: captured frames, or a simulated fleet.",
+        abstract:
+            "Plays the terminals' side of JT/T 808 against a gateway: captured frames, a simulated fleet, or load.",
         discussion: """
             Exit status: 0 when everything owed was answered, 1 when not, 64 for wrong options or a wrong file, 69 when the \
             gateway cannot be reached.
             """,
-        subcommands: [ReplayCommand.self, DriveCommand.self])
+        subcommands: [ReplayCommand.self, DriveCommand.self, LoadCommand.self])
+
+    static func check(_ name: String, _ value: Int, in range: ClosedRange<Int>) throws {
+        guard range.contains(value) else {
+            throw ValidationError("\(name) is \(value); \(range.lowerBound) to \(range.upperBound) is accepted")
+        }
+    }
+
+    /// Runs a fleet with its progress on the terminal's line, which the summary then overwrites.
+    static func withProgress<Summary: Sendable>(
+        _ body: (_ show: (@Sendable (String) -> Void)?) async throws -> Summary
+    ) async throws -> Summary {
+        let isTerminal = isatty(STDERR_FILENO) == 1
+        let show: @Sendable (String) -> Void = { FileHandle.standardError.write(Data("\r\u{1B}[K\($0)".utf8)) }
+        do {
+            let summary = try await body(isTerminal ? show : nil)
+            if isTerminal { show("") }
+            return summary
+        } catch let error as FleetError {
+            throw fail("\(error)", status: status(of: error))
+        }
+    }
+
+    private static func status(of error: FleetError) -> Int32 {
+        switch error {
+        case .unreachable: ExitStatus.unavailable
+        case .noNumber: ExitStatus.usage
+        case .log: 1
+        }
+    }
 
     /// Ends the command with one line on standard error.
     static func fail(_ message: String, status: Int32) -> ExitCode {

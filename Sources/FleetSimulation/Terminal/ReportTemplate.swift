@@ -45,6 +45,24 @@ package struct ReportTemplate: Sendable {
 
     /// Appends the frame of one report, escaped, to `out`.
     package mutating func write(_ reading: VehicleReading, serial: UInt16, into out: inout ByteBuffer) {
+        patch(reading, serial: serial)
+        content.withUnsafeBytes { source in
+            _ = out.writeWithUnsafeMutableBytes(minimumWritableBytes: 2 + 2 * source.count) { target in
+                Self.frame(source, into: target)
+            }
+        }
+    }
+
+    /// CRC-32 of the body of one report, by which the platform tells a retransmission from another report.
+    package mutating func bodyChecksum(_ reading: VehicleReading) -> UInt32 {
+        patch(reading, serial: 0)
+        return content.withUnsafeBytes {
+            BodyChecksum.crc32(of: UnsafeRawBufferPointer(rebasing: $0[body..<$0.count - 1]))
+        }
+    }
+
+    @inline(__always)
+    private mutating func patch(_ reading: VehicleReading, serial: UInt16) {
         let body = body
         content.withUnsafeMutableBytes { bytes in
             func patch(_ value: some FixedWidthInteger & BitwiseCopyable, at offset: Int) {
@@ -71,10 +89,6 @@ package struct ReportTemplate: Sendable {
             var checkCode: UInt8 = 0
             for index in 0..<bytes.count - 1 { checkCode ^= bytes[index] }
             bytes[bytes.count - 1] = checkCode
-            let source = UnsafeRawBufferPointer(bytes)
-            out.writeWithUnsafeMutableBytes(minimumWritableBytes: 2 + 2 * source.count) { target in
-                Self.frame(source, into: target)
-            }
         }
     }
 

@@ -52,10 +52,20 @@ package struct SimulatedTerminal: Sendable {
     package private(set) var stored = 0
     private var window: SendWindow
     private var isOutOfCoverage = false
-    private var serial: UInt16 = 0
+    /// The serial of its next message.
+    package private(set) var serial: UInt16
+    /// The authentication code of an earlier registration.
+    private let code: WireText?
 
-    /// - Parameter inFlight: position messages that may be unanswered at a time, 1 to 1000; a 0x0704 counts as one.
-    package init(inFlight: Int) { window = SendWindow(limit: inFlight) }
+    /// - Parameters:
+    ///   - inFlight: position messages that may be unanswered at a time, 1 to 1000; a 0x0704 counts as one.
+    ///   - code: of an earlier registration; with it the terminal authenticates at once.
+    ///   - serial: of its first message.
+    package init(inFlight: Int, code: WireText? = nil, serial: UInt16 = 0) {
+        window = SendWindow(limit: inFlight)
+        self.code = code
+        self.serial = serial
+    }
 
     /// Position messages without an answer.
     package var inFlight: Int { window.inFlight }
@@ -64,6 +74,10 @@ package struct SimulatedTerminal: Sendable {
         switch state {
         case .offline:
             let serial = takeSerial()
+            if let code {
+                state = .authenticating(serial: serial)
+                return .sendAuthentication(code: code, serial: serial)
+            }
             state = .registering(serial: serial)
             return .sendRegistration(serial: serial)
         case .registering, .authenticating, .ready, .reporting, .draining, .ended: return .none

@@ -2,6 +2,7 @@ import JTT808
 import NIOCore
 import NIOPosix
 import Operations
+import Synchronization
 
 /// A gateway of a few lines on a loopback port of its own: it answers by the standard and keeps nothing.
 final class StubGateway: Sendable {
@@ -16,23 +17,40 @@ final class StubGateway: Sendable {
         var reversesGroupsOf = 1
         /// The connection is closed at the first position with this serial or a higher one.
         var closesAtSerial: UInt16?
+        /// The connection that brings each so manieth position is closed, and that position not answered.
+        var closesAtEvery: Int?
+        /// A position is answered so much later.
+        var answersPositionsAfter: TimeAmount?
+    }
+
+    /// A position as it came.
+    struct Position: Hashable, Sendable {
+        let number: String
+        let serial: UInt16
+        let body: [UInt8]
     }
 
     let address: ListenAddress
+    private let received: Received
     private let group: MultiThreadedEventLoopGroup
     private let channel: any Channel
 
     init(_ behaviour: Behaviour = Behaviour()) async throws {
         group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let received = Received()
+        self.received = received
         channel = try await ServerBootstrap(group: group)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(StubSession(behaviour))
+                    try channel.pipeline.syncOperations.addHandler(StubSession(behaviour, received))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
         address = ListenAddress(host: "127.0.0.1", port: channel.localAddress?.port ?? 0)
     }
+
+    /// Every position so far, answered or not.
+    var positions: [Position] { received.positions.withLock { $0 } }
 
     func stop() async throws {
         try await channel.close()
@@ -40,18 +58,26 @@ final class StubGateway: Sendable {
     }
 }
 
+private final class Received: Sendable {
+    let positions = Mutex<[StubGateway.Position]>([])
+}
+
 private final class StubSession: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
     private let behaviour: StubGateway.Behaviour
+    private let received: Received
     private var parser = FrameParser()
     private var bytes = ByteBuffer()
     private var held: [ByteBuffer] = []
     private var admitted: Set<TerminalNumber> = []
     private var serial: UInt16 = 40_000
 
-    init(_ behaviour: StubGateway.Behaviour) { self.behaviour = behaviour }
+    init(_ behaviour: StubGateway.Behaviour, _ received: Received) {
+        self.behaviour = behaviour
+        self.received = received
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var read = unwrapInboundIn(data)
@@ -71,6 +97,27 @@ private final class StubSession: ChannelInboundHandler {
         if let last = behaviour.closesAtSerial, header.messageID == .locationReport, header.serial >= last {
             context.close(promise: nil)
             return
+        }
+        if header.messageID == .locationReport {
+            let position = StubGateway.Position(
+                number: header.address.number.description, serial: header.serial,
+                body: Array(frame.body.readableBytesView))
+            let count = received.positions.withLock {
+                $0.append(position)
+                return $0.count
+            }
+            if let every = behaviour.closesAtEvery, count.isMultiple(of: every) {
+                context.close(promise: nil)
+                return
+            }
+            if let delay = behaviour.answersPositionsAfter {
+                let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+                context.eventLoop.scheduleTask(in: delay) {
+                    let (session, context) = bound.value
+                    session.general(.done, header, context)
+                }
+                return
+            }
         }
         let code = WireText(padded: "code-\(header.address.number)".utf8)
         switch header.messageID {

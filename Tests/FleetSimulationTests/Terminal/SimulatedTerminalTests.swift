@@ -29,6 +29,15 @@ struct SimulatedTerminalTests {
         #expect(terminal.reportDue(now: 0) == .sendReport(serial: 2))
     }
 
+    @Test("with a code from before it authenticates at once, and its serials go on")
+    func knownCode() {
+        var terminal = SimulatedTerminal(inFlight: 4, code: "old", serial: 65_535)
+        #expect(terminal.connected() == .sendAuthentication(code: "old", serial: 65_535))
+        let done = GeneralAnswer(serial: 65_535, messageID: .authentication, result: .done)
+        #expect(terminal.received(done) == .becomeReady)
+        #expect(terminal.serial == 0)
+    }
+
     @Test("a refusal ends it with its reason")
     func refused() {
         var terminal = SimulatedTerminal(inFlight: 4)
