@@ -132,7 +132,7 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "qingyun",
-                "qingyun-fleetsim", "qingyun-ingestd", logging, nioCore,
+                "qingyun-fleetsim", "qingyun-ingestd", logging, nioCore, nioPosix,
             ], swiftSettings: strict),
     ]
 )

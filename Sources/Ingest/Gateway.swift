@@ -30,6 +30,7 @@ package struct Gateway: Sendable {
         let database = PostgresConfiguration(conninfo: configuration.databaseURL, applicationName: "qingyun-ingestd")
         let directory = TerminalDirectory(
             policy: configuration.registration, database: database, readiness: readiness, logger: logger)
+        let limit = Duration.seconds(configuration.databaseTimeoutSeconds)
         let rows = RowBooks()
         let lanes = LaneStates()
         registry.collect(from: Books(rows: rows, lanes: lanes).samples)
@@ -40,7 +41,7 @@ package struct Gateway: Sendable {
                 let name = "store \(lane).\(index)"
                 readiness.isBlocked(name, because: "not connected yet")
                 return BatchWriter(
-                    configuration: database, logger: logger, limit: StoreService.limit, books: rows, way: way
+                    configuration: database, logger: logger, limit: limit, books: rows, way: way
                 ) {
                     [readiness] obstacle in
                     if let obstacle { readiness.isBlocked(name, because: obstacle) } else { readiness.isMet(name) }
@@ -60,7 +61,8 @@ package struct Gateway: Sendable {
                 .init(service: directory),
                 .init(
                     service: StoreService(
-                        writers: writers.flatMap { $0 }, way: way, database: database, metrics: metrics, logger: logger)
+                        writers: writers.flatMap { $0 }, limit: limit, way: way, database: database, metrics: metrics,
+                        logger: logger)
                 ),
                 .init(
                     service: PartitionKeeper(

@@ -4,6 +4,8 @@ package import Operations
 package struct IngestConfiguration: Sendable, Equatable {
     /// Whatever libpq takes: URI, keywords, empty for the `PG*` variables.
     package var databaseURL: String
+    /// Longest that PostgreSQL may take for a batch; then it counts as away.
+    package var databaseTimeoutSeconds: Int
     package var listen: ListenAddress
     package var http: ListenAddress
     package var registration: RegistrationPolicy
@@ -27,7 +29,8 @@ package struct IngestConfiguration: Sendable, Equatable {
 
     /// Every key that the gateway asks its settings for.
     package static let keys = [
-        "database-url", "listen", "http", "registration", "journal-dir", "journal-bytes", "lanes", "writers-per-lane",
+        "database-url", "database-timeout-seconds", "listen", "http", "registration", "journal-dir", "journal-bytes",
+        "lanes", "writers-per-lane",
         "batch-rows", "batch-bytes", "max-bytes-in-flight", "partition-days-ahead", "log-level", "max-connections",
         "max-connections-per-address",
         "idle-seconds", "authentication-seconds", "max-frames-per-second", "max-bytes-per-second",
@@ -44,6 +47,7 @@ package struct IngestConfiguration: Sendable, Equatable {
                     "QINGYUN_DATABASE_URL (--database-url): \(reason); accepted: a PostgreSQL URI or keyword=value "
                     + "string, or nothing for the PG* variables")
         }
+        databaseTimeoutSeconds = try settings.integer("database-timeout-seconds", default: 20, in: 1...600)
         listen = try settings.listenAddress("listen", default: ListenAddress(host: "0.0.0.0", port: 7808))
         http = try settings.listenAddress("http", default: ListenAddress(host: "127.0.0.1", port: 9808))
         registration = try settings.choice("registration", default: .known)

@@ -5,20 +5,21 @@ package import TelemetryStore
 
 /// Runs the writers of all lanes until nobody hands them batches any more, and the drain of the journal beside them.
 package struct StoreService: Service {
-    /// Longest that PostgreSQL may take for a batch; then it counts as away.
-    static let limit: Duration = .seconds(20)
-
     private let writers: [BatchWriter]
+    private let limit: Duration
     private let way: JournalWay?
     private let database: PostgresConfiguration
     private let metrics: IngestMetrics
     private let logger: Logger
 
+    /// - Parameter limit: longest that PostgreSQL may take for a batch of the journal; then it counts as away.
     package init(
-        writers: [BatchWriter], way: JournalWay?, database: PostgresConfiguration, metrics: IngestMetrics,
+        writers: [BatchWriter], limit: Duration, way: JournalWay?, database: PostgresConfiguration,
+        metrics: IngestMetrics,
         logger: Logger
     ) {
         self.writers = writers
+        self.limit = limit
         self.way = way
         self.database = database
         self.metrics = metrics
@@ -31,7 +32,7 @@ package struct StoreService: Service {
             await withTaskGroup { side in
                 if let way {
                     side.addTask {
-                        await way.drain(over: drain, limit: Self.limit, logger: logger)
+                        await way.drain(over: drain, limit: limit, logger: logger)
                     }
                     side.addTask { await report(way.journal) }
                 }

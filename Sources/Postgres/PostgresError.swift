@@ -24,14 +24,15 @@ extension PostgresError {
     ///   already, so rows need a natural key.
     /// - Class 08 (connection), except 08P01, which is about what we sent.
     /// - Class 40 (serialization failure, deadlock), 53 (disk, memory or connections used up), 57
-    ///   (shutdown, starting up, cancelled, statement timeout), and 55P03 (lock timeout).
+    ///   (shutdown, starting up, cancelled, statement timeout), 58 (the server's own disk or files), and 55P03
+    ///   (lock timeout).
     /// - 25006: the server became read-only, as a standby is during a failover.
     package var isTransient: Bool {
         switch self {
         case .connectFailed, .connectionLost: true
         case .protocolViolation, .server(.protocolViolation, _, _, _): false
         case .server(.readOnlySQLTransaction, _, _, _), .server(.lockNotAvailable, _, _, _): true
-        case .server(let state, _, _, _): ["08", "40", "53", "57"].contains(state.classCode)
+        case .server(let state, _, _, _): ["08", "40", "53", "57", "58"].contains(state.classCode)
         }
     }
 

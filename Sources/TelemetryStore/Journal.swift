@@ -116,17 +116,18 @@ package final class Journal: Sendable {
             throw .full(limitBytes: limitBytes)
         }
         do {
-            try await database.write { db in
-                try Self.insert(batch, at: now, into: db)
-                // Only the COMMIT tells whether the disk had room. No removal runs between the two.
-                db.afterNextTransaction { _ in
-                    self.current.withLock { state in
-                        state.batches += 1
-                        state.add(batch, sign: 1)
-                        if state.oldest == nil { state.oldest = now }
-                    }
-                    taken()
+            try await database.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    try Self.insert(batch, at: now, into: db)
+                    return .commit
                 }
+                // Only the COMMIT tells whether the disk had room; and here no removal has run since.
+                self.current.withLock { state in
+                    state.batches += 1
+                    state.add(batch, sign: 1)
+                    if state.oldest == nil { state.oldest = now }
+                }
+                taken()
             }
         } catch {
             current.withLock { state in
@@ -171,18 +172,20 @@ package final class Journal: Sendable {
     }
 
     private func delete(_ entry: Entry) async throws {
-        try await database.write { db in
+        try await database.writeWithoutTransaction { db in
             let marks = entry.ids.map { _ in "?" }.joined(separator: ", ")
-            try db.execute(
-                sql: "DELETE FROM batch WHERE id IN (\(marks))", arguments: StatementArguments(entry.ids))
-            let oldest = try Int64.fetchOne(db, sql: "SELECT taken_at FROM batch ORDER BY id LIMIT 1")
-            db.afterNextTransaction { _ in
-                self.current.withLock { state in
-                    state.batches -= entry.ids.count
-                    state.add(entry.batch, sign: -1)
-                    state.bytes -= entry.batch.byteCount
-                    state.oldest = oldest.map(Instant.init(microseconds:))
-                }
+            var oldest: Int64?
+            try db.inTransaction(.immediate) {
+                try db.execute(
+                    sql: "DELETE FROM batch WHERE id IN (\(marks))", arguments: StatementArguments(entry.ids))
+                oldest = try Int64.fetchOne(db, sql: "SELECT taken_at FROM batch ORDER BY id LIMIT 1")
+                return .commit
+            }
+            self.current.withLock { state in
+                state.batches -= entry.ids.count
+                state.add(entry.batch, sign: -1)
+                state.bytes -= entry.batch.byteCount
+                state.oldest = oldest.map(Instant.init(microseconds:))
             }
         }
     }

@@ -22,6 +22,8 @@ struct IngestCommand: AsyncParsableCommand {
         name: .customLong("database-url"),
         help: "PostgreSQL: a URI or keyword=value string as libpq takes it; without it the PG* variables count.")
     var databaseURL: String?
+    @Option(help: "Seconds that PostgreSQL may take for a batch; then it counts as away. (default: 20)")
+    var databaseTimeoutSeconds: String?
     @Option(help: "Where terminals connect, HOST:PORT. (default: 0.0.0.0:7808)")
     var listen: String?
     @Option(help: "Where /healthz, /readyz and /metrics are served, HOST:PORT. (default: 127.0.0.1:9808)")
@@ -83,7 +85,8 @@ struct IngestCommand: AsyncParsableCommand {
     /// What was given on the command line, by the keys of the settings.
     private var flags: [String: String] {
         let given: [(String, String?)] = [
-            ("database-url", databaseURL), ("listen", listen), ("http", http), ("registration", registration),
+            ("database-url", databaseURL), ("database-timeout-seconds", databaseTimeoutSeconds), ("listen", listen),
+            ("http", http), ("registration", registration),
             ("journal-dir", journalDir), ("journal-bytes", journalBytes), ("lanes", lanes),
             ("writers-per-lane", writersPerLane),
             ("batch-rows", batchRows),

@@ -18,7 +18,8 @@ struct IngestConfigurationTests {
         let configuration = try await configuration([
             "database-url": "postgres://db/telemetry", "listen": "127.0.0.1:1", "http": "[::1]:2",
             "registration": "open",
-            "journal-dir": "/var/lib/x", "lanes": "3", "writers-per-lane": "4", "batch-rows": "5",
+            "journal-dir": "/var/lib/x", "max-bytes-in-flight": "2097152", "database-timeout-seconds": "7",
+            "lanes": "3", "writers-per-lane": "4", "batch-rows": "5",
             "batch-bytes": "65536",
             "partition-days-ahead": "6",
         ])
@@ -30,6 +31,8 @@ struct IngestConfigurationTests {
         #expect(configuration.lanes == 3)
         #expect(configuration.writersPerLane == 4)
         #expect(configuration.batchRows == 5)
+        #expect(configuration.bytesInFlight == 2_097_152)
+        #expect(configuration.databaseTimeoutSeconds == 7)
         #expect(configuration.batchBytes == 65_536)
         #expect(configuration.partitionDaysAhead == 6)
     }
@@ -52,7 +55,9 @@ struct IngestConfigurationTests {
         arguments: [
             ("listen", "7808", "HOST:PORT"), ("http", "host", "HOST:PORT"), ("registration", "all", "known or open"),
             ("lanes", "0", "from 1 to 64"), ("lanes", "65", "from 1 to 64"), ("writers-per-lane", "9", "from 1 to 8"),
-            ("batch-rows", "0", "from 1 to 1000000"), ("batch-bytes", "65535", "from 65536 to 1073741824"),
+            ("batch-rows", "0", "from 1 to 1000000"), ("database-timeout-seconds", "0", "from 1 to 600"),
+            ("max-bytes-in-flight", "1048575", "from 1048576 to 1099511627776"),
+            ("batch-bytes", "65535", "from 65536 to 1073741824"),
             ("partition-days-ahead", "-1", "from 0 to 366"), ("partition-days-ahead", "x", "from 0 to 366"),
         ])
     func refused(key: String, value: String, accepted: String) async throws {

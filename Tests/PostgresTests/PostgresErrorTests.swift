@@ -10,7 +10,9 @@ struct PostgresErrorTests {
 
     @Test(
         "what may succeed when sent again is transient",
-        arguments: ["08006", "08003", "25006", "40001", "40P01", "53100", "53300", "55P03", "57014", "57P01", "57P03"])
+        arguments: [
+            "08006", "08003", "25006", "40001", "40P01", "53100", "53300", "55P03", "57014", "57P01", "57P03", "58030",
+        ])
     func transient(state: String) {
         #expect(Self.server(state).isTransient)
         #expect(!Self.server(state).isDataError)

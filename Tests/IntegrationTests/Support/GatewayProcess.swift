@@ -7,9 +7,13 @@ final class GatewayProcess: Sendable {
     private let errors = FileManager.default.temporaryDirectory.appending(path: "qingyun-gateway-\(UUID().uuidString)")
 
     /// Starts it; does not wait until it is ready.
-    init(database: String, registration: String = "known", environment: [String: String] = [:]) throws {
+    /// - Parameter within: a command that comes before the program and ends by executing it.
+    init(
+        database: String, registration: String = "known", environment: [String: String] = [:], within: [String] = []
+    ) throws {
+        let command = within + [BuiltProduct.url("qingyun-ingestd").path]
         process = try ChildProcess(
-            BuiltProduct.url("qingyun-ingestd"),
+            URL(fileURLWithPath: command[0]), arguments: Array(command.dropFirst()),
             environment: [
                 "QINGYUN_DATABASE_URL": database, "QINGYUN_REGISTRATION": registration, "QINGYUN_LISTEN": "127.0.0.1:0",
                 "QINGYUN_HTTP": "127.0.0.1:0", "PATH": "/usr/bin:/bin",
