@@ -2,6 +2,7 @@ import FleetSimulation
 import Foundation
 import JTT808
 import NIOCore
+import Operations
 import Testing
 
 @Suite("FleetLoad")
@@ -10,9 +11,16 @@ struct FleetLoadTests {
         _ gateway: StubGateway, _ pace: LoadConfiguration.Pace, vehicles: Int = 6, inFlight: Int = 20, drain: Int = 30,
         log: String? = nil
     ) async throws -> LoadSummary {
+        try await load(gateway.address, pace, vehicles: vehicles, inFlight: inFlight, drain: drain, log: log)
+    }
+
+    private static func load(
+        _ target: ListenAddress, _ pace: LoadConfiguration.Pace, vehicles: Int = 6, inFlight: Int = 20, drain: Int = 30,
+        log: String? = nil
+    ) async throws -> LoadSummary {
         try await FleetLoad.run(
             LoadConfiguration(
-                target: gateway.address, vehicles: vehicles, pace: pace, seconds: 1, inFlight: inFlight,
+                target: target, vehicles: vehicles, pace: pace, seconds: 1, inFlight: inFlight,
                 drainSeconds: drain, acknowledgedLog: log))
     }
 
@@ -108,6 +116,7 @@ struct FleetLoadTests {
         let gateway = try await StubGateway()
         await #expect(throws: FleetError.self) { try await Self.load(gateway, .idle, log: "/nonexistent/acked.csv") }
         try await gateway.stop()
-        await #expect(throws: FleetError.self) { try await Self.load(gateway, .idle) }
+        let port = try ClosedPort()
+        await #expect(throws: FleetError.self) { try await Self.load(port.address, .idle) }
     }
 }
