@@ -136,3 +136,16 @@ let package = Package(
             ], swiftSettings: strict),
     ]
 )
+
+// Benchmarks, for deploy/bench: no part of what is installed.
+if Context.environment["QINGYUN_BENCH"] == "1" {
+    package.targets += [
+        .target(name: "CAllocationCounter"),
+        .executableTarget(
+            name: "qingyun-bench",
+            dependencies: [
+                "CAllocationCounter", "FleetSimulation", "JTT808", "Operations", "Postgres", "PostgresBinary",
+                "Telemetry", "TelemetryStore", argumentParser, logging, nioCore, nioPosix,
+            ], swiftSettings: strict),
+    ]
+}

@@ -1,8 +1,8 @@
 import Foundation
 
 /// JSON on one line with keys in snake case, in a fixed order.
-enum JSONLine {
-    static func encode(_ value: some Encodable) -> String {
+package enum JSONLine {
+    package static func encode(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -15,6 +15,9 @@ package struct LatencyHistogram: Sendable {
         histogram.record(min(nanoseconds / 1000, Self.longest))
     }
 
+    /// Takes in all that `other` counted.
+    package mutating func add(_ other: LatencyHistogram) { histogram.add(other.histogram) }
+
     /// The duration in milliseconds that so many of all values do not exceed, as the upper edge of its bucket; nil without
     /// values.
     /// - Parameter fraction: 0 to 1; 0.5 is the median, 1 the longest.
