@@ -46,6 +46,31 @@ struct FleetsimTests {
         }
     }
 
+    @Test("the log of a load run names exactly the rows that are stored")
+    func load() async throws {
+        let log = FileManager.default.temporaryDirectory.appendingPathComponent("acked-\(UUID()).csv").path
+        defer { try? FileManager.default.removeItem(atPath: log) }
+        try await TestDatabase.withSchema { database in
+            let gateway = try GatewayProcess(database: database.url, registration: "open")
+            let address = "127.0.0.1:\(try await gateway.terminalPort())"
+            let command = try await fleetsim(
+                "load", "--vehicles", "10", "--rate", "2000", "--duration", "1", "--acked-log", log, "--to", address)
+            #expect(command.status == 0, "\(command.errors)")
+            let rows = try database.session().query(
+                """
+                SELECT t.number || ',' || (extract(epoch FROM f.recorded_at) * 1000)::bigint || ',' || f.body_hash AS line
+                FROM telemetry.fix AS f JOIN registry.terminal AS t USING (terminal_id)
+                """
+            ).map { $0[0] ?? "null" }
+            let logged = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").map { line in
+                let fields = line.split(separator: ",")
+                return "\(fields[0]),\(fields[2]),\(fields[3])"
+            }
+            #expect(logged.count == 2000)
+            #expect(Set(logged) == Set(rows))
+        }
+    }
+
     @Test("under policy known a fleet that nobody entered is refused, and drive says so")
     func refused() async throws {
         try await TestDatabase.withSchema { database in
