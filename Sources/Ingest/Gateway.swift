@@ -29,7 +29,8 @@ package struct Gateway: Sendable {
         MetricsSystem.bootstrap(registry)
         let database = PostgresConfiguration(conninfo: configuration.databaseURL, applicationName: "qingyun-ingestd")
         let directory = TerminalDirectory(
-            policy: configuration.registration, database: database, readiness: readiness, logger: logger)
+            policy: configuration.registration, database: database,
+            cache: configuration.journalDirectory.map(RegistryCache.init), readiness: readiness, logger: logger)
         let limit = Duration.seconds(configuration.databaseTimeoutSeconds)
         let rows = RowBooks()
         let lanes = LaneStates()

@@ -43,8 +43,14 @@ package final class TerminalDirectory: Service {
     private let state = Mutex(State())
     private let changes = Atomic<UInt64>(0)
     private let writer: RegistryWriter
+    private let cache: RegistryCache?
 
-    package init(policy: RegistrationPolicy, database: PostgresConfiguration, readiness: Readiness, logger: Logger) {
+    /// - Parameter cache: where to keep what was read, for a start while PostgreSQL is away; nil: nowhere.
+    package init(
+        policy: RegistrationPolicy, database: PostgresConfiguration, cache: RegistryCache? = nil, readiness: Readiness,
+        logger: Logger
+    ) {
+        self.cache = cache
         self.policy = policy
         self.database = database
         self.readiness = readiness
@@ -116,6 +122,7 @@ package final class TerminalDirectory: Service {
         let connection = PostgresConnection(configuration: database, logger: logger)
         var pause: Duration = .milliseconds(200)
         var lastObstacle = ""
+        var keysInCache: [AuthenticationKey] = []
         while !Task.isCancelled {
             do {
                 try await connection.withSession { session in
@@ -123,7 +130,7 @@ package final class TerminalDirectory: Service {
                     try Self.checkSchema(session)
                 }
                 while !Task.isCancelled {
-                    try await reload(over: connection)
+                    try await reload(over: connection, keysInCache: &keysInCache)
                     readiness.isMet(Self.readinessName)
                     if !lastObstacle.isEmpty { logger.info("registry is read again") }
                     lastObstacle = ""
@@ -140,6 +147,7 @@ package final class TerminalDirectory: Service {
                         "registry not read, tried again until it is",
                         metadata: ["error": "\(obstacle)", "database": "\(database.redactedDescription)"])
                 }
+                if lastObstacle.isEmpty, (error as? PostgresError)?.isTransient ?? false { takeFromCache() }
                 lastObstacle = obstacle
                 try? await Task.sleep(for: pause)
                 pause = min(pause * 2, Self.longestPause)
@@ -162,10 +170,25 @@ package final class TerminalDirectory: Service {
         }
     }
 
-    private func reload(over connection: PostgresConnection) async throws {
+    private func reload(over connection: PostgresConnection, keysInCache: inout [AuthenticationKey]) async throws {
         let (terminals, keys) = try await connection.withSession { session in
             (try TerminalRegistry(session).all(), try AuthenticationKey.load(session))
         }
+        let hasChanged = take(terminals, keys)
+        guard let cache, hasChanged || keys != keysInCache else { return }
+        do {
+            try cache.write(
+                RegistryCache.Contents(database: database.redactedDescription, terminals: terminals, keys: keys))
+            keysInCache = keys
+        } catch {
+            logger.warning(
+                "registry not kept on disk: a start while PostgreSQL is away would know no terminal",
+                metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// - Returns: whether the terminals are others than before.
+    private func take(_ terminals: [Terminal], _ keys: [AuthenticationKey]) -> Bool {
         var byNumber: [TerminalNumber: Terminal] = [:]
         byNumber.reserveCapacity(terminals.count)
         for terminal in terminals {
@@ -179,6 +202,22 @@ package final class TerminalDirectory: Service {
             return hasChanged
         }
         if hasChanged { changes.add(1, ordering: .relaxed) }
+        return hasChanged
+    }
+
+    /// PostgreSQL is away at the start: what an earlier run knew is better than refusing every terminal.
+    private func takeFromCache() {
+        guard let cache, !loaded.isOpen else { return }
+        do {
+            guard let contents = try cache.read(for: database.redactedDescription) else { return }
+            _ = take(contents.terminals, contents.keys)
+            logger.warning(
+                "registry is taken from disk until PostgreSQL is back",
+                metadata: ["terminals": "\(contents.terminals.count)"])
+            loaded.open()
+        } catch {
+            logger.warning("registry on disk is not used", metadata: ["error": "\(error)"])
+        }
     }
 
     private static func checkSchema(_ session: PostgresSession) throws {

@@ -1,7 +1,7 @@
 package import Postgres
 
 /// A key of the terminals' authentication codes (鉴权密钥), the same for every gateway.
-package struct AuthenticationKey: Sendable, Equatable {
+package struct AuthenticationKey: Sendable, Equatable, Codable {
     static let secretLength = 32
 
     /// 1 to 999; stands at the head of every code made with the key.

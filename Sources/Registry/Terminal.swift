@@ -1,6 +1,6 @@
 /// A terminal (车载终端) as the registry knows it.
-package struct Terminal: Sendable, Equatable {
-    package enum Status: String, Sendable, CaseIterable {
+package struct Terminal: Sendable, Equatable, Codable {
+    package enum Status: String, Sendable, CaseIterable, Codable {
         /// In use.
         case active
         /// Entered by itself under policy `open`, claimed by nobody yet.
@@ -12,7 +12,7 @@ package struct Terminal: Sendable, Equatable {
     }
 
     /// What a terminal must show before its data are taken.
-    package enum Authentication: String, Sendable, CaseIterable {
+    package enum Authentication: String, Sendable, CaseIterable, Codable {
         /// The code that its registration gave.
         case code
         /// Nothing but its number: for devices that never authenticate.
@@ -29,7 +29,7 @@ package struct Terminal: Sendable, Equatable {
 }
 
 /// What a terminal says about itself when it registers and authenticates; nil: not said.
-package struct ReportedFacts: Sendable, Equatable {
+package struct ReportedFacts: Sendable, Equatable, Codable {
     /// 2011, 2013 or 2019.
     package var protocolVersion: String?
     package var manufacturerID: String?

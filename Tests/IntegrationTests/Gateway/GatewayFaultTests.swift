@@ -143,6 +143,9 @@ struct GatewayFaultTests {
         try await site.server.stop(.immediate)
         try await pause(1)
         try await site.restartGateway()
+        // It knows its terminals from the disk.
+        #expect(try await site.gateway.terminalPort() == site.port)
+        _ = try await site.gateway.line(containing: "registry is taken from disk")
         try await pause(1)
         try await site.server.start()
         _ = try await site.settle(fleet)
