@@ -63,6 +63,7 @@ package final class Lane {
     @exclusivity(unchecked) private var batch = RowBatch()
     @exclusivity(unchecked) private var receipts: [Receipt] = []
     @exclusivity(unchecked) private var writers: [Writer]
+    @exclusivity(unchecked) private var freeWriters: Int
     private var spareBatches: [RowBatch] = []
     private var spareReceipts: [[Receipt]] = []
     /// Messages whose rows or answers are in the open batch.
@@ -91,6 +92,7 @@ package final class Lane {
         self.limits = configuration.limits
         self.directory = directory
         self.writers = writers.map { Writer(writer: $0, receipts: nil) }
+        freeWriters = writers.count
         self.metrics = metrics
         self.batchRows = configuration.batchRows
         self.batchBytes = configuration.batchBytes
@@ -233,7 +235,7 @@ package final class Lane {
     }
 
     private func scheduleSeal() {
-        guard !isSealScheduled, writers.contains(where: { $0.receipts == nil }) else { return }
+        guard !isSealScheduled, freeWriters > 0 else { return }
         isSealScheduled = true
         // At the end of this turn of the loop: what other sockets have ready rides along.
         eventLoop.assumeIsolated().execute { self.seal() }
@@ -247,6 +249,7 @@ package final class Lane {
         }
         let sealed = batch
         batch = spareBatches.popLast() ?? RowBatch()
+        freeWriters -= 1
         writers[free].receipts = receipts
         receipts = spareReceipts.popLast() ?? []
         writers[free].bytes = sealed.byteCount
@@ -268,6 +271,7 @@ package final class Lane {
         let openedAt = writers[writer].openedAt
         var answered = writers[writer].receipts ?? []
         writers[writer].receipts = nil
+        freeWriters += 1
         writers[writer].bytes = 0
         messages.kept += writers[writer].messages
         writers[writer].messages = 0

@@ -70,7 +70,13 @@ package struct TerminalListener: Service {
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.socketOption(.so_keepalive), value: 1)
-            .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 16 * 1024))
+            // One read a turn: a terminal's packet is seldom more than one read takes, and asking again costs a system call each.
+            .childChannelOption(.maxMessagesPerRead, value: 1)
+            // Every channel keeps its last read buffer: a silent terminal's must be small, a burst's may grow.
+            .childChannelOption(
+                .recvAllocator,
+                value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 1024, maximum: 64 * 1024)
+            )
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     guard let lane = laneOfLoop[ObjectIdentifier(channel.eventLoop)] else {

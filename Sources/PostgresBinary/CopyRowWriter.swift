@@ -8,7 +8,7 @@ package import NIOCore
 /// error and traps, because the server would take the following rows for something else.
 package struct CopyRowWriter: Sendable {
     /// Rows begun.
-    package private(set) var rowCount = 0
+    package internal(set) var rowCount = 0
     @usableFromInline var buffer: ByteBuffer
     @usableFromInline var fieldsLeft = 0
 
@@ -54,7 +54,28 @@ package struct CopyRowWriter: Sendable {
         buffer.writeInteger(Int16(fields))
     }
 
-    private func checkRowIsWhole() {
+    /// A whole row at once, which is faster than field by field, because the buffer is asked for room only once.
+    /// - Parameters:
+    ///   - fields: Number of columns, 0 to 32767.
+    ///   - variableBytes: Bytes of the values of variable width in all, at most.
+    ///   - write: Writes exactly `fields` fields; another number, or more bytes, is a programming error and traps.
+    @inlinable
+    package mutating func row(fields: Int, variableBytes: Int = 0, _ write: (inout CopyRowFields) -> Void) {
+        checkRowIsWhole()
+        rowCount += 1
+        let capacity = 2 + fields * CopyRowFields.longestFixedField + variableBytes
+        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: capacity) { bytes in
+            guard let start = bytes.baseAddress else { preconditionFailure("a buffer without memory") }
+            start.storeBytes(of: Int16(fields).bigEndian, as: Int16.self)
+            var row = CopyRowFields(start: start + 2, capacity: capacity - 2)
+            write(&row)
+            precondition(row.count == fields, "a row has another number of fields than announced")
+            return 2 + row.offset
+        }
+    }
+
+    @usableFromInline
+    func checkRowIsWhole() {
         precondition(fieldsLeft == 0, "a row has \(fieldsLeft) fields too few")
     }
 

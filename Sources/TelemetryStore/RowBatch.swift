@@ -57,35 +57,36 @@ package struct RowBatch: Sendable {
     package mutating func append(_ fix: Fix, terminalID: Int64, receivedAt: Instant, isBackfill: Bool, body: RawSpan) {
         note(fix.recordedAt.localDay)
         let position = fix.position
-        fixes.beginRow(fields: 19, reserving: 160 + fix.extraLength + (fix.needsRawBody ? body.byteCount : 0))
-        fixes.int64(terminalID)
-        fixes.timestamptz(PostgresEpoch.microseconds(fromUnix: fix.recordedAt.microseconds))
-        fixes.timestamptz(PostgresEpoch.microseconds(fromUnix: receivedAt.microseconds))
-        fixes.int64(Int64(position.alarmBits))
-        fixes.int64(Int64(position.statusBits))
-        fixes.int64(fix.odometerHm.map(Int64.init))
-        fixes.int32(Int32(bitPattern: fix.bodyHash))
-        fixes.int32(fix.longitudeE6)
-        fixes.int32(fix.latitudeE6)
-        fixes.int32(Int32(position.altitudeM))
-        fixes.int32(Int32(position.speedDkmh))
-        fixes.int32(Int32(position.courseDeg))
-        fixes.int32(fix.fuelDl.map(Int32.init))
-        fixes.int16(fix.satellites.map(Int16.init))
-        fixes.int16(fix.signal.map(Int16.init))
-        fixes.int16(fix.timeQuality.rawValue)
-        fixes.bool(isBackfill)
-        if fix.extraLength > 0 {
-            fixes.bytes(count: fix.extraLength) { row in
-                fix.forEachExtraByteRange(in: body) { range in row.writeBytes(body.extracting(range)) }
+        let bodyLength = fix.needsRawBody ? body.byteCount : 0
+        fixes.row(fields: 19, variableBytes: fix.extraLength + bodyLength) { row in
+            row.int64(terminalID)
+            row.timestamptz(PostgresEpoch.microseconds(fromUnix: fix.recordedAt.microseconds))
+            row.timestamptz(PostgresEpoch.microseconds(fromUnix: receivedAt.microseconds))
+            row.int64(Int64(position.alarmBits))
+            row.int64(Int64(position.statusBits))
+            row.int64(fix.odometerHm.map(Int64.init))
+            row.int32(Int32(bitPattern: fix.bodyHash))
+            row.int32(fix.longitudeE6)
+            row.int32(fix.latitudeE6)
+            row.int32(Int32(position.altitudeM))
+            row.int32(Int32(position.speedDkmh))
+            row.int32(Int32(position.courseDeg))
+            row.int32(fix.fuelDl.map(Int32.init))
+            row.int16(fix.satellites.map(Int16.init))
+            row.int16(fix.signal.map(Int16.init))
+            row.int16(fix.timeQuality.rawValue)
+            row.bool(isBackfill)
+            if fix.extraLength > 0 {
+                row.bytes(count: fix.extraLength)
+                fix.forEachExtraByteRange(in: body) { range in row.append(body.extracting(range)) }
+            } else {
+                row.null()
             }
-        } else {
-            fixes.null()
-        }
-        if fix.needsRawBody {
-            fixes.bytes(body)
-        } else {
-            fixes.null()
+            if fix.needsRawBody {
+                row.bytes(body)
+            } else {
+                row.null()
+            }
         }
     }
 

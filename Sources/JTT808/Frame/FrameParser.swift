@@ -61,28 +61,32 @@ public struct FrameParser: Sendable {
                 if flag > 0 { return .junk(flag) }
                 continue
             }
-            guard let length = Self.firstFlag(in: buffer, skipping: searched) else {
+            guard let (length, hasEscapes) = Self.stretch(in: buffer, skipping: searched) else {
                 searched = buffer.readableBytes
                 guard searched > maximumLength else { return .needMoreData }
-                let sample = buffer.getSlice(at: buffer.readerIndex, length: Self.rawSampleLength) ?? ByteBuffer()
+                let sample = Self.sample(buffer, min(searched, Self.rawSampleLength))
                 buffer.moveReaderIndex(forwardBy: searched)
                 isInsideStretch = false
                 return .malformed(.tooLong, raw: sample)
             }
             searched = 0
-            guard let stretch = buffer.readSlice(length: length) else { return .needMoreData }
-            buffer.moveReaderIndex(forwardBy: 1)
+            // The flag goes with the stretch.
+            defer { buffer.moveReaderIndex(forwardBy: length + 1) }
             if length == 0 { continue }
             guard length <= maximumLength else {
-                return .malformed(
-                    .tooLong, raw: stretch.getSlice(at: stretch.readerIndex, length: Self.rawSampleLength) ?? stretch)
+                return .malformed(.tooLong, raw: Self.sample(buffer, min(length, Self.rawSampleLength)))
             }
             do {
-                return .frame(try frame(in: stretch))
+                return .frame(
+                    hasEscapes ? try unescapedFrame(in: buffer, length) : try Self.frame(in: buffer, length))
             } catch {
-                return .malformed(error, raw: stretch)
+                return .malformed(error, raw: Self.sample(buffer, length))
             }
         }
+    }
+
+    private static func sample(_ buffer: ByteBuffer, _ length: Int) -> ByteBuffer {
+        buffer.getSlice(at: buffer.readerIndex, length: length) ?? ByteBuffer()
     }
 
     /// Offset of the first flag from the reader index, not looking at the first `skipping` readable bytes.
@@ -92,24 +96,32 @@ public struct FrameParser: Sendable {
         }
     }
 
+    /// The bytes before the first flag from the reader index, not looking for it in the first `skipping` ones, and whether there
+    /// is an escape among them.
+    private static func stretch(in buffer: ByteBuffer, skipping: Int) -> (length: Int, hasEscapes: Bool)? {
+        buffer.withUnsafeReadableBytes { bytes in
+            guard let length = offset(of: 0x7E, in: bytes, from: skipping) else { return nil }
+            let stretch = UnsafeRawBufferPointer(rebasing: bytes[..<length])
+            return (length, offset(of: 0x7D, in: stretch, from: 0) != nil)
+        }
+    }
+
     @inline(__always)
     private static func offset(of byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         guard start < bytes.count, let base = bytes.baseAddress else { return nil }
         return memchr(base + start, Int32(byte), bytes.count - start).map { UnsafeRawPointer($0) - base }
     }
 
-    private mutating func frame(in stretch: ByteBuffer) throws(FrameError) -> Frame {
-        let hasEscapes = stretch.withUnsafeReadableBytes { Self.offset(of: 0x7D, in: $0, from: 0) != nil }
-        guard hasEscapes else { return try Self.frame(content: stretch) }
+    private mutating func unescapedFrame(in buffer: ByteBuffer, _ length: Int) throws(FrameError) -> Frame {
         // The previous frame's slice of this storage is gone by now on the hot path, so clearing allocates nothing.
-        scratch.clear(minimumCapacity: stretch.readableBytes)
-        let isSound = stretch.withUnsafeReadableBytes { source in
-            scratch.writeWithUnsafeMutableBytes(minimumWritableBytes: source.count) { target in
-                Self.unescape(source, into: target) ?? 0
+        scratch.clear(minimumCapacity: length)
+        let isSound = buffer.withUnsafeReadableBytes { bytes in
+            scratch.writeWithUnsafeMutableBytes(minimumWritableBytes: length) { target in
+                Self.unescape(UnsafeRawBufferPointer(rebasing: bytes[..<length]), into: target) ?? 0
             } > 0
         }
         guard isSound else { throw .escape }
-        return try Self.frame(content: scratch)
+        return try Self.frame(in: scratch, scratch.readableBytes)
     }
 
     /// Undoes the escapes of `source`; the target is at least as long.
@@ -137,11 +149,12 @@ public struct FrameParser: Sendable {
         return written
     }
 
-    private static func frame(content: ByteBuffer) throws(FrameError) -> Frame {
-        let span = content.readableBytesSpan
+    /// The frame whose content, escapes undone, are the first `length` readable bytes.
+    private static func frame(in content: ByteBuffer, _ length: Int) throws(FrameError) -> Frame {
+        let span = content.readableBytesSpan.extracting(0..<length)
         let header = try FrameHeader(content: span)
         guard checkCode(of: span) == 0 else { throw .checksum }
-        guard header.length + header.bodyLength + FrameHeader.checkCodeLength == span.byteCount,
+        guard header.length + header.bodyLength + FrameHeader.checkCodeLength == length,
             let body = content.getSlice(at: content.readerIndex + header.length, length: header.bodyLength)
         else { throw .length }
         return Frame(header: header, body: body)
