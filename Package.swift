@@ -67,6 +67,10 @@ let package = Package(
         .executableTarget(name: "migration-embedder", swiftSettings: strict),
         .target(name: "Schema", dependencies: ["Postgres"], swiftSettings: strict, plugins: ["EmbedMigrations"]),
 
+        // GZIP, which some messages are packed with.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: audited),
+
         // The wire and the domain.
         .target(name: "JTT808", dependencies: [nioCore], swiftSettings: strict),
         .target(name: "Telemetry", dependencies: ["JTT808"], swiftSettings: strict),
@@ -96,8 +100,8 @@ let package = Package(
         .executableTarget(
             name: "qingyun",
             dependencies: [
-                "JTT808", "Operations", "Postgres", "PostgresBinary", "Registry", "Schema", "Telemetry",
-                "TelemetryStore", argumentParser, logging, nioCore,
+                "Gzip", "JTT808", "Operations", "Postgres", "PostgresBinary", "Registry", "Schema", "Telemetry",
+                "TelemetryStore", argumentParser, crypto, logging, nioCore,
             ], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-ingestd",
@@ -110,6 +114,7 @@ let package = Package(
         // Tests, one target a library; IntegrationTests need a PostgreSQL (deploy/test).
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JTT808Tests", dependencies: ["JTT808", "TestSupport", nioCore], swiftSettings: strict),
+        .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
         .testTarget(
             name: "TelemetryTests", dependencies: ["JTT808", "Telemetry", "TestSupport", nioCore],
             swiftSettings: strict),
