@@ -25,6 +25,13 @@ public struct WireText: Hashable, Sendable, ExpressibleByStringLiteral {
         self.bytes = bytes
     }
 
+    /// Text for a terminal to show or speak: GBK and no more of GB 18030, which they do not know.
+    /// - Returns: nil when the text has a character that GBK lacks.
+    public init?(gbk text: String) {
+        guard let bytes = Self.convert([UInt8](text.utf8), from: "UTF-8", to: "GBK") else { return nil }
+        self.bytes = bytes
+    }
+
     /// ASCII text, which is the same in GB 18030.
     /// - Precondition: the literal is ASCII. Other text must be converted: `WireText(encoding: "京A12345")`.
     public init(stringLiteral value: StaticString) {

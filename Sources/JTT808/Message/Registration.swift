@@ -2,30 +2,14 @@ public import NIOCore
 
 /// A terminal introduces itself: 0x0100 (clause 8.8). The three editions differ in the width of the fields.
 public struct Registration: Equatable, Sendable {
-    public enum Layout: String, Hashable, Sendable, CaseIterable {
-        case edition2011 = "2011"
-        case edition2013 = "2013"
-        case edition2019 = "2019"
+    public typealias Layout = Edition
 
-        var manufacturerLength: Int { self == .edition2019 ? 11 : 5 }
-        var modelLength: Int {
-            switch self {
-            case .edition2011: 8
-            case .edition2013: 20
-            case .edition2019: 30
-            }
-        }
-        var deviceIDLength: Int { self == .edition2019 ? 30 : 7 }
-        /// Bytes before the plate: 25, 37, 76.
-        var fixedLength: Int { 4 + manufacturerLength + modelLength + deviceIDLength + 1 }
-
-        /// The layout of a body of `count` bytes. 2019 goes by the long header; 2011 and 2013 share the short one and are
-        /// told apart by length: a 2013 body has at least 37 bytes, a 2011 body at most 25 and a plate of 9.
-        static func of(count: Int, form: TerminalAddress.Form) -> Layout? {
-            if form == .long && count >= Layout.edition2019.fixedLength { return .edition2019 }
-            if count >= Layout.edition2013.fixedLength { return .edition2013 }
-            return count >= Layout.edition2011.fixedLength ? .edition2011 : nil
-        }
+    /// The layout of a body of `count` bytes. 2019 goes by the long header; 2011 and 2013 share the short one and are
+    /// told apart by length: a 2013 body has at least 37 bytes, a 2011 body at most 25 and a plate of 9.
+    private static func layout(count: Int, form: TerminalAddress.Form) -> Layout? {
+        if form == .long && count >= Layout.edition2019.fixedLength { return .edition2019 }
+        if count >= Layout.edition2013.fixedLength { return .edition2013 }
+        return count >= Layout.edition2011.fixedLength ? .edition2011 : nil
     }
 
     public var layout: Layout
@@ -60,7 +44,7 @@ public struct Registration: Equatable, Sendable {
 
     /// - Throws: ``BodyError/length`` below 25 bytes.
     public init(body: RawSpan, form: TerminalAddress.Form) throws(BodyError) {
-        guard let layout = Layout.of(count: body.byteCount, form: form),
+        guard let layout = Self.layout(count: body.byteCount, form: form),
             let province: UInt16 = body.load(at: 0), let city: UInt16 = body.load(at: 2)
         else { throw .length }
         let modelOffset = 4 + layout.manufacturerLength
@@ -89,4 +73,18 @@ public struct Registration: Equatable, Sendable {
         body.writeBytes(plate.bytes)
         if layout == .edition2011 { body.writeInteger(UInt8(0)) }
     }
+}
+
+extension Edition {
+    fileprivate var manufacturerLength: Int { self == .edition2019 ? 11 : 5 }
+    fileprivate var modelLength: Int {
+        switch self {
+        case .edition2011: 8
+        case .edition2013: 20
+        case .edition2019: 30
+        }
+    }
+    fileprivate var deviceIDLength: Int { self == .edition2019 ? 30 : 7 }
+    /// Bytes before the plate: 25, 37, 76.
+    fileprivate var fixedLength: Int { 4 + manufacturerLength + modelLength + deviceIDLength + 1 }
 }
