@@ -32,16 +32,44 @@ enum FrameDescription {
 
     private static func describeBody(of frame: Frame) throws(BodyError) -> [String: JSONValue] {
         let body = frame.body.readableBytesSpan
+        let edition = frame.header.address.form.likelyEdition
         switch frame.header.messageID {
         case .terminalAnswer, .platformAnswer: return describe(try GeneralAnswer(body: body))
+        case .terminalResendRequest, .resendRequest: return describe(try ResendRequest(body: body, edition: edition))
         case .registration: return describe(try Registration(body: body, form: frame.header.address.form))
         case .registrationAnswer: return describe(try RegistrationAnswer(body: body))
         case .authentication: return describe(Authentication(body: body, form: frame.header.address.form))
         case .serverTime: return ["time_bcd_utc": .string(try ServerTime(body: body).time.digits)]
         case .locationReport: return describe(try LocationReport(body: body))
         case .locationBatch: return describe(try LocationBatch(body: frame.body))
-        default: return [:]
+        case .locationAnswer, .vehicleControlAnswer: return describe(try LocationAnswer(body: body))
+        default: break
         }
+        if let facts = try describeControl(frame.header.messageID, body, edition) { return facts }
+        if let facts = try describeText(frame.header.messageID, body, edition) { return facts }
+        if let facts = try describeRegions(frame.header.messageID, body, edition) { return facts }
+        if let facts = try describeMedia(frame.header.messageID, frame.body, edition) { return facts }
+        return try describeData(frame.header.messageID, body, edition) ?? [:]
+    }
+
+    /// The body of a message, without the header's facts, that came in slices and is whole.
+    static func describe(whole frame: Frame) -> [String: JSONValue] {
+        guard frame.header.encryption == 0 else { return [:] }
+        do throws(BodyError) {
+            return try describeBody(of: frame)
+        } catch {
+            return ["body_error": .string(error.rawValue)]
+        }
+    }
+
+    private static func describe(_ request: ResendRequest) -> [String: JSONValue] {
+        ["original_serial": JSONValue(request.firstSerial), "resend": list(request.numbers)]
+    }
+
+    private static func describe(_ answer: LocationAnswer) -> [String: JSONValue] {
+        var facts = describe(answer.report)
+        facts["ack_serial"] = JSONValue(answer.serial)
+        return facts
     }
 
     private static func describe(_ answer: GeneralAnswer) -> [String: JSONValue] {
@@ -82,16 +110,21 @@ enum FrameDescription {
         return facts
     }
 
-    private static func describe(_ report: LocationReport) -> [String: JSONValue] {
-        let position = report.position
+    /// The fixed part of a position.
+    static func describe(_ position: Position) -> [String: JSONValue] {
         var facts: [String: JSONValue] = [
             "alarm": JSONValue(position.alarmBits), "status": JSONValue(position.statusBits),
             "lat": .number(Double(position.signedLatitudeE6) / 1e6),
             "lon": .number(Double(position.signedLongitudeE6) / 1e6),
             "altitude_m": JSONValue(position.altitudeM), "speed_kmh": .number(Double(position.speedDkmh) / 10),
-            "course_deg": JSONValue(position.courseDeg), "time": position.time.iso8601.map(JSONValue.string) ?? .null,
+            "course_deg": JSONValue(position.courseDeg),
         ]
-        if position.time.iso8601 == nil { facts["time_bcd"] = .string(position.time.digits) }
+        add(position.time, as: "time", to: &facts)
+        return facts
+    }
+
+    private static func describe(_ report: LocationReport) -> [String: JSONValue] {
+        var facts = describe(report.position)
         var extras: [String: JSONValue] = [:]
         for item in report.items {
             let id = "0x" + Hex.text([item.id])
@@ -150,12 +183,30 @@ enum FrameDescription {
         }
     }
 
+    // MARK: Members
+
     /// A field that is not GB 18030 is shown in hex, under a name that says so.
-    private static func add(_ text: WireText, as name: String, to facts: inout [String: JSONValue]) {
+    static func add(_ text: WireText, as name: String, to facts: inout [String: JSONValue]) {
         if let string = text.string {
             facts[name] = .string(string)
         } else {
             facts[name + "_hex"] = .string(Hex.text(text.bytes))
         }
+    }
+
+    /// A time that is none is null, with the digits as sent under a name that says so.
+    static func add(_ time: TerminalTime, as name: String, to facts: inout [String: JSONValue]) {
+        facts[name] = time.iso8601.map(JSONValue.string) ?? .null
+        if time.iso8601 == nil { facts[name + "_bcd"] = .string(time.digits) }
+    }
+
+    static func list(_ numbers: some Sequence<some BinaryInteger>) -> JSONValue {
+        .array(numbers.map { JSONValue($0) })
+    }
+
+    /// `0x` and at least so many hex digits.
+    static func hex(_ number: some BinaryInteger, digits: Int) -> JSONValue {
+        let text = String(number, radix: 16)
+        return .string("0x" + String(repeating: "0", count: max(0, digits - text.count)) + text)
     }
 }

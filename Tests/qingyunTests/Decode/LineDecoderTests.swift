@@ -7,16 +7,6 @@ import Testing
 
 @Suite("LineDecoder")
 struct LineDecoderTests {
-    /// Messages whose bodies are described; of all others the header is.
-    static let described: Set<String> = [
-        "0x0001", "0x0002", "0x0003", "0x0004", "0x0100", "0x0102", "0x0200", "0x0704", "0x8001", "0x8004", "0x8100",
-    ]
-    static let headerKeys: Set<String> = [
-        "msg_id", "version", "phone", "serial", "body_len", "body", "protocol_version", "package", "encryption",
-        "reserved_bit15",
-        "version_flag_without_long_header",
-    ]
-
     private func json(_ line: String) throws -> [String: Any] {
         let data = try JSONEncoder().encode(LineDecoder.decode(line))
         return try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
@@ -25,12 +15,7 @@ struct LineDecoderTests {
     @Test("a frame has the facts of its vector, key by key", arguments: VectorFile.frames)
     func frames(_ vector: Vector) throws {
         let found = try json(vector.hex)
-        let isDescribed = vector.error != nil || vector.messageID.map(Self.described.contains) ?? false
-        for (key, fact) in vector.expect where isDescribed || Self.headerKeys.contains(key) {
-            // That a driver card is of 2011 shows in its body alone; the header is that of 2013.
-            let isTold = isDescribed || key != "version" || fact as? String != "2011"
-            expectFact(found[key], isTold ? fact : "2013", at: key)
-        }
+        for (key, fact) in vector.expect { expectFact(found[key], fact, at: key) }
     }
 
     @Test("a stretch of a stream lists what comes out", arguments: VectorFile.all.filter { $0.kind == "stream" })
@@ -39,15 +24,33 @@ struct LineDecoderTests {
         for (key, fact) in vector.expect { expectFact(found[key], fact, at: key) }
     }
 
-    @Test("slices are listed in the order sent", arguments: VectorFile.all.filter { $0.kind == "reassembly" })
+    @Test(
+        "slices are listed in the order sent, with what they make together",
+        arguments: VectorFile.all.filter { $0.kind == "reassembly" })
     func slices(_ vector: Vector) throws {
-        let frames = try #require(json(vector.hex)["frames"] as? [[String: Any]])
-        let expected = try #require(vector.expect["frames"] as? [[String: Any]])
-        #expect(frames.count == expected.count)
-        for (frame, facts) in zip(frames, expected) {
-            for key in ["msg_id", "phone", "serial"] { expectFact(frame[key], try #require(facts[key]), at: key) }
-            expectFact((frame["package"] as? [String: Any])?["index"], try #require(facts["index"]), at: "index")
-        }
+        let found = try json(vector.hex)
+        for (key, fact) in vector.expect { expectFact(found[key], fact, at: key) }
+    }
+
+    /// Slices 3 and 1 of 3 of a picture, between them both slices of a list of two parameters.
+    @Test("several messages in slices stand in a list, each with what it has or lacks")
+    func severalMessages() throws {
+        let found = try json(
+            "7e0801200201391234567800140003000305060c7e"
+                + "7e0104200a013912345678ffff00020001000702000000010400001c7e"
+                + "7e080120080139123456780012000300010000007b00000102797e"
+                + "7e0104200b013912345678000000020002003c00000029040000001e117e")
+        let messages = try #require(found["messages"] as? [[String: Any]])
+        try #require(messages.count == 2)
+        #expect(messages[0]["msg_id"] as? String == "0x0104")
+        #expect(messages[0]["first_serial"] as? Int == 65_535)
+        #expect(messages[0]["total"] as? Int == 2)
+        #expect(messages[0]["body"] as? String == "00070200000001040000003c00000029040000001e")
+        #expect((messages[0]["message"] as? [String: Any])?["ack_serial"] as? Int == 7)
+        #expect(messages[1]["msg_id"] as? String == "0x0801")
+        #expect(messages[1]["first_serial"] as? Int == 18)
+        #expect(messages[1]["missing"] as? [Int] == [2])
+        #expect(messages[1]["body"] == nil)
     }
 
     /// Compares what was found with a fact: objects by the fact's keys, numbers within 1e-9.
