@@ -72,8 +72,24 @@ extension FrameDescription {
                 "type": hex(passthrough.kind.rawValue, digits: 2), "data": .string(Hex.text(passthrough.data)),
             ]
         ]
-        if passthrough.kind == .records { facts.merge(describe(records: passthrough.data)) { old, _ in old } }
+        switch passthrough.kind {
+        case .records: facts.merge(describe(records: passthrough.data)) { old, _ in old }
+        case .serialPort1, .serialPort2:
+            if let frame = AttachedDeviceFrame(passthrough.data) { facts["device_frame"] = describe(frame) }
+        case .deviceStates, .deviceMakes:
+            guard let list = try? AttachedDeviceList(data: passthrough.data.span.bytes) else { break }
+            facts["devices"] = .array(list.devices.map { [hex($0.id, digits: 2), .string(Hex.text($0.content))] })
+        default: break
+        }
         return facts
+    }
+
+    private static func describe(_ frame: AttachedDeviceFrame) -> JSONValue {
+        [
+            "version": hex(frame.version, digits: 4), "maker": hex(frame.maker, digits: 4),
+            "device_type": hex(frame.deviceType, digits: 2), "command": hex(frame.command, digits: 2),
+            "data": .string(Hex.text(frame.data)),
+        ]
     }
 
     private static func describe(_ message: CompressedMessage) -> [String: JSONValue] {
