@@ -9,7 +9,8 @@ struct DecodeCommand: ParsableCommand {
             Frames stand with their flags and escapes as captured: 7e0002000001234567890000 0a81 7e. White space and a \
             leading 0x are ignored, empty lines passed over. A faulty frame gives {"error": "escape" | "truncated" | \
             "checksum" | "length" | "empty"}, a line that is no hex {"error": "hex"}, a stretch with several frames \
-            {"frames": [...], "junk_len": n, "pending_len": n}. docs/protocol/vectors.md names the keys.
+            {"frames": [...], "junk_len": n, "pending_len": n} and, when there are slices among them, what they make \
+            together. docs/protocol/vectors.md names the keys.
             """)
 
     func run() throws {

@@ -22,6 +22,16 @@ struct MessageIDTests {
         for (id, raw) in named { #expect(id.rawValue == raw) }
     }
 
+    /// The others are proved by the vectors, whose frames are told apart by their names.
+    @Test("the named ids of messages without a body are those of the standard")
+    func namesWithoutBody() {
+        let named: [(MessageID, UInt16)] = [
+            (.allParametersQuery, 0x8104), (.attributesQuery, 0x8107), (.locationQuery, 0x8201), (.linkCheck, 0x8204),
+            (.driverCardQuery, 0x8702),
+        ]
+        for (id, raw) in named { #expect(id.rawValue == raw) }
+    }
+
     @Test("messages with an answer of their own", arguments: [0x0100, 0x0004] as [UInt16])
     func own(id: UInt16) {
         #expect(MessageID(rawValue: id).answerRule == .own)
