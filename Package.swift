@@ -33,6 +33,7 @@ let package = Package(
     name: "qingyun",
     products: [
         .library(name: "JTT808", targets: ["JTT808"]),
+        .library(name: "WeighScale", targets: ["WeighScale"]),
         .executable(name: "qingyun", targets: ["qingyun"]),
         .executable(name: "qingyun-ingestd", targets: ["qingyun-ingestd"]),
         .executable(name: "qingyun-fleetsim", targets: ["qingyun-fleetsim"]),
@@ -73,6 +74,7 @@ let package = Package(
 
         // The wire and the domain.
         .target(name: "JTT808", dependencies: [nioCore], swiftSettings: strict),
+        .target(name: "WeighScale", dependencies: [nioCore], swiftSettings: strict),
         .target(name: "Telemetry", dependencies: ["JTT808"], swiftSettings: strict),
 
         // The services' libraries.
@@ -115,6 +117,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JTT808Tests", dependencies: ["JTT808", "TestSupport", nioCore], swiftSettings: strict),
         .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
+        .testTarget(
+            name: "WeighScaleTests", dependencies: ["WeighScale", "TestSupport", nioCore], swiftSettings: strict),
         .testTarget(
             name: "TelemetryTests", dependencies: ["JTT808", "Telemetry", "TestSupport", nioCore],
             swiftSettings: strict),

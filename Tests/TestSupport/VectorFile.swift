@@ -1,6 +1,6 @@
 package import Foundation
 
-/// One line of `Tests/Vectors/jt808.jsonl`: wire data and the facts that a decoder must find (docs/protocol/vectors.md).
+/// One line of a file in `Tests/Vectors`: wire data and the facts that a decoder must find (docs/protocol/vectors.md).
 package struct Vector: Sendable, CustomStringConvertible {
     package let id: String
     /// `frame`, `stream` or `reassembly`.
@@ -8,12 +8,19 @@ package struct Vector: Sendable, CustomStringConvertible {
     package let bytes: [UInt8]
     /// The `expect` object as JSON text; see ``expect``.
     private let expectJSON: Data
+    /// The `dialect` object as JSON text; see ``dialect``.
+    private let dialectJSON: Data
 
     package var hex: String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 
     /// Facts by name.
     package var expect: [String: Any] {
         (try? JSONSerialization.jsonObject(with: expectJSON)) as? [String: Any] ?? [:]
+    }
+
+    /// Settings of the indicator and the link, by name; empty where there are none.
+    package var dialect: [String: Any] {
+        (try? JSONSerialization.jsonObject(with: dialectJSON)) as? [String: Any] ?? [:]
     }
 
     package var description: String { id }
@@ -31,6 +38,7 @@ package struct Vector: Sendable, CustomStringConvertible {
             return UInt8(hex[start..<hex.index(start, offsetBy: 2)], radix: 16) ?? 0
         }
         expectJSON = try JSONSerialization.data(withJSONObject: expect)
+        dialectJSON = try JSONSerialization.data(withJSONObject: object["dialect"] ?? [:])
     }
 }
 
@@ -39,8 +47,14 @@ package struct VectorFileError: Error, CustomStringConvertible {
 }
 
 package enum VectorFile {
-    /// All vectors, in the order of the file.
-    package static let all: [Vector] = {
+    /// All JT/T 808 vectors, in the order of the file.
+    package static let all = read("jt808.jsonl")
+
+    /// Streams of weighing indicators and tag readers.
+    package static let scales = read("scales.jsonl")
+
+    private static func read(_ name: String) -> [Vector] {
+        let url = directory.appending(path: name)
         do {
             return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").enumerated().map { index, line in
                 try Vector(line: String(line), number: index + 1)
@@ -48,11 +62,13 @@ package enum VectorFile {
         } catch {
             preconditionFailure("\(url.path): \(error)")
         }
-    }()
+    }
 
     package static var frames: [Vector] { all.filter { $0.kind == "frame" } }
 
-    package static let url = repositoryRoot.appending(path: "Tests/Vectors/jt808.jsonl")
+    package static let url = directory.appending(path: "jt808.jsonl")
+
+    private static var directory: URL { repositoryRoot.appending(path: "Tests/Vectors") }
 
     /// The checkout that these tests were built from.
     package static let repositoryRoot = URL(fileURLWithPath: #filePath)
