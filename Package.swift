@@ -75,6 +75,7 @@ let package = Package(
         // The wire and the domain.
         .target(name: "JTT808", dependencies: [nioCore], swiftSettings: strict),
         .target(name: "WeighScale", dependencies: [nioCore], swiftSettings: strict),
+        .target(name: "TagReader", dependencies: [nioCore], swiftSettings: strict),
         .target(name: "Telemetry", dependencies: ["JTT808"], swiftSettings: strict),
 
         // The services' libraries.
@@ -119,6 +120,8 @@ let package = Package(
         .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
         .testTarget(
             name: "WeighScaleTests", dependencies: ["WeighScale", "TestSupport", nioCore], swiftSettings: strict),
+        .testTarget(
+            name: "TagReaderTests", dependencies: ["TagReader", "TestSupport", nioCore], swiftSettings: strict),
         .testTarget(
             name: "TelemetryTests", dependencies: ["JTT808", "Telemetry", "TestSupport", nioCore],
             swiftSettings: strict),
