@@ -61,6 +61,26 @@ struct WeighingCycleTests {
         #expect(scale.story == ["loaded", "weighed 20.0 kg", "cleared"])
     }
 
+    @Test("dips that are short each do not add up to a load gone")
+    func dips() {
+        var scale = CycleDriver()
+        scale.rest(at: 0, seconds: 1)
+        for _ in 0..<10 { scale.move(30, 1, 0.5, 40) }
+        scale.rest(at: 20, seconds: 1)
+        #expect(scale.story == ["loaded", "weighed 20.0 kg"])
+    }
+
+    @Test("a level has three readings, however far apart they come")
+    func slowReadings() {
+        var scale = CycleDriver()
+        scale.rest(at: 0, seconds: 1)
+        for count in 1...3 {
+            scale.rest(at: 50, seconds: 0.1)
+            #expect(scale.weighings.count == (count == 3 ? 1 : 0))
+            scale.silence(seconds: 2)
+        }
+    }
+
     @Test("from the minimum on it is a load, below it is too light", arguments: [(4.9, false), (5.0, true)])
     func minimum(weight: Double, isWeighed: Bool) {
         var scale = CycleDriver()
@@ -373,6 +393,18 @@ struct WeighingCycleTests {
         #expect(try #require(scale.occupancies.first).isArrivalSeen == false)
     }
 
+    @Test("a load that came while there were no readings is weighed, and marked")
+    func arrivesInGap() throws {
+        var scale = CycleDriver()
+        scale.rest(at: 0, seconds: 1)
+        scale.silence(seconds: 600)
+        scale.rest(at: 64.5, seconds: 1)
+        scale.rest(at: 0, seconds: 1)
+        #expect(scale.story == ["loaded", "weighed 64.5 kg", "cleared"])
+        #expect(try #require(scale.weighings.first).remarks == .arrivalUnseen)
+        #expect(try #require(scale.occupancies.first).isArrivalSeen == false)
+    }
+
     @Test("the same load after a gap is not weighed again")
     func sameAfterGap() throws {
         var scale = CycleDriver()
@@ -425,6 +457,20 @@ struct WeighingCycleTests {
         scale.rest(at: 64.5, seconds: 1)
         scale.rest(at: 0, seconds: 1)
         #expect(scale.weighings.count == 1)
+        #expect(scale.story.last == "cleared")
+    }
+
+    @Test("a clock that is set back while a load rests delays its weighing by no more than a level's time")
+    func clockBackInLevel() {
+        var scale = CycleDriver()
+        scale.rest(at: 0, seconds: 1)
+        scale.rest(at: 64.5, seconds: 0.3)
+        scale.time -= 7_200_000
+        scale.rest(at: 64.5, seconds: 1)
+        #expect(scale.weighings.count == 1)
+        scale.rest(at: 0, seconds: 0.2)
+        scale.time -= 7_200_000
+        scale.rest(at: 0, seconds: 1)
         #expect(scale.story.last == "cleared")
     }
 
