@@ -219,6 +219,17 @@ struct FrameParserTests {
         #expect(parsed.pending == 0)
     }
 
+    @Test(
+        "the sample of what is too long is its head, whatever the limit and whether its end has come",
+        arguments: [64, 300])
+    func sample(limit: Int) {
+        let noise = [UInt8](repeating: 0x55, count: limit + 1)
+        // At most 256 bytes are kept for the report.
+        let expected = FrameParser.Step.malformed(.tooLong, raw: ByteBuffer(bytes: noise.prefix(256)))
+        #expect(parse([[0x7E], noise], maximumLength: limit).steps == [expected])
+        #expect(parse([0x7E] + noise + [0x7E], maximumLength: limit).steps == [expected])
+    }
+
     @Test("a megabyte without a flag is never kept", arguments: [[], [0x7E]] as [[UInt8]])
     func bounded(start: [UInt8]) {
         let limit = 4096
