@@ -116,6 +116,11 @@ let package = Package(
 
         // Tests, one target a library; IntegrationTests need a PostgreSQL (deploy/test).
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "FuzzTargets", dependencies: ["Ingest", "JTT808", "Telemetry", nioCore], path: "Tests/FuzzTargets",
+            swiftSettings: strict),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTargets", "JTT808", "TestSupport", nioCore], swiftSettings: strict),
         .testTarget(name: "JTT808Tests", dependencies: ["JTT808", "TestSupport", nioCore], swiftSettings: strict),
         .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: strict),
         .testTarget(
@@ -159,5 +164,23 @@ if Context.environment["QINGYUN_BENCH"] == "1" {
                 "CAllocationCounter", "FleetSimulation", "JTT808", "Operations", "Postgres", "PostgresBinary",
                 "Telemetry", "TelemetryStore", argumentParser, logging, nioCore, nioPosix,
             ], swiftSettings: strict),
+    ]
+}
+
+// deploy/fuzz sets this: only what is fuzzed, with the marks that libFuzzer steers by. What is not named here costs the
+// fuzzers nothing, so that they build in a minute.
+if Context.environment["QINGYUN_FUZZ"] != nil {
+    let traced = strict + [.unsafeFlags(["-sanitize=fuzzer"])]
+    package.products = [.executable(name: "qingyun-fuzz", targets: ["qingyun-fuzz"])]
+    package.targets = [
+        .target(name: "JTT808", dependencies: [nioCore], swiftSettings: traced),
+        .target(name: "Telemetry", dependencies: ["JTT808"], swiftSettings: traced),
+        .target(name: "Ingest", dependencies: ["JTT808"], sources: ["TerminalSession.swift"], swiftSettings: traced),
+        .target(
+            name: "FuzzTargets", dependencies: ["Ingest", "JTT808", "Telemetry", nioCore], path: "Tests/FuzzTargets",
+            swiftSettings: traced),
+        .executableTarget(
+            name: "qingyun-fuzz", dependencies: ["FuzzTargets"], swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
     ]
 }
