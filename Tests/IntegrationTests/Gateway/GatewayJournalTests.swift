@@ -19,8 +19,7 @@ struct GatewayJournalTests {
                 defer { admin.close() }
                 try admin.execute("ALTER DATABASE \(database.name) ALLOW_CONNECTIONS \(!isAway)")
                 guard isAway else { return }
-                _ = try admin.query(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [.text(database.name)])
+                try database.disconnectClients(admin)
             }
         }
     }

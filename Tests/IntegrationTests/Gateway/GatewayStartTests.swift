@@ -40,8 +40,7 @@ struct GatewayStartTests {
             let admin = try TestDatabase.serverSession()
             defer { admin.close() }
             try admin.execute("ALTER DATABASE \(database.name) ALLOW_CONNECTIONS false")
-            _ = try admin.query(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [.text(database.name)])
+            try database.disconnectClients(admin)
             let refused = try await eventually("unreadiness") {
                 let answer = try await gateway.get("/readyz")
                 return answer.status == 503 ? answer.body : nil

@@ -21,6 +21,16 @@ struct TestDatabase: Sendable {
         PostgresConfiguration(conninfo: url, applicationName: "qingyun-test")
     }
 
+    /// Ends every client's connection to this database, by a session to another one. Not the autovacuum worker, which
+    /// belongs to the superuser and may not be ended.
+    func disconnectClients(_ admin: PostgresSession) throws {
+        _ = try admin.query(
+            """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = $1 AND backend_type = 'client backend'
+            """, [.text(name)])
+    }
+
     /// An open session; it closes when it goes out of scope.
     func session() throws -> PostgresSession {
         let session = PostgresSession(configuration: configuration, logger: Self.logger)
