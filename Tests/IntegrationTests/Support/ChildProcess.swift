@@ -11,6 +11,11 @@ final class ChildProcess: Sendable {
         let reason: String
     }
 
+    /// Settings of ours that a child keeps whatever its environment: under a sanitizer it must report where we do.
+    private static let kept = ProcessInfo.processInfo.environment.filter { name, _ in
+        ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains(name)
+    }
+
     let identifier: pid_t
     private let status = Mutex<Int32?>(nil)
 
@@ -28,7 +33,7 @@ final class ChildProcess: Sendable {
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         let argv = ([executable.path] + arguments).map { strdup($0) } + [nil]
-        let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        let envp = environment.merging(Self.kept) { given, _ in given }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for pointer in argv + envp { free(pointer) } }
         var identifier: pid_t = 0
         let error = posix_spawn(&identifier, executable.path, &actions, nil, argv, envp)
