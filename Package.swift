@@ -132,7 +132,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TelemetryStoreTests",
-            dependencies: ["JTT808", "PostgresBinary", "Telemetry", "TelemetryStore", nioCore], swiftSettings: strict),
+            dependencies: ["JTT808", "PostgresBinary", "Telemetry", "TelemetryStore", grdb, nioCore],
+            swiftSettings: strict),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", metrics], swiftSettings: strict),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"], swiftSettings: strict),
         .testTarget(

@@ -532,6 +532,198 @@ COMMENT ON COLUMN telemetry.fix.extra IS 'Additional items without a column of t
 
 COMMENT ON COLUMN telemetry.fix.raw_body IS 'Whole location body as received, kept when the columns do not say all of it: a time that does not count, a coordinate beyond 32 bits (原始消息体)';
 
+-- Name: lift; Type: TABLE; Schema: telemetry
+
+CREATE TABLE telemetry.lift (
+    terminal_id bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    seq bigint NOT NULL,
+    boot_no integer NOT NULL,
+    lon_e6 integer,
+    lat_e6 integer,
+    fix_age_ds integer,
+    gross_g integer NOT NULL,
+    tare_g integer NOT NULL,
+    net_g integer NOT NULL,
+    weigh_flags integer NOT NULL,
+    weigh_mode smallint NOT NULL,
+    waste_type smallint NOT NULL,
+    quality smallint NOT NULL,
+    tag_tech smallint NOT NULL,
+    time_quality smallint NOT NULL,
+    tag_id bytea,
+    extra bytea,
+    raw bytea,
+    CONSTRAINT lift_time_quality_check CHECK (((time_quality >= 0) AND (time_quality <= 3)))
+)
+PARTITION BY RANGE (recorded_at);
+
+-- Name: TABLE lift; Type: COMMENT; Schema: telemetry
+
+COMMENT ON TABLE telemetry.lift IS 'One bin emptied, with its weights and its tag: record kind 3 (收运, 提升称重)';
+
+-- Name: COLUMN lift.terminal_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.terminal_id IS 'registry.terminal';
+
+-- Name: COLUMN lift.recorded_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.recorded_at IS 'Device time; the receive time when the device time cannot be true, see time_quality (收运时间)';
+
+-- Name: COLUMN lift.received_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.received_at IS 'When the gateway read it from the socket (接收时间)';
+
+-- Name: COLUMN lift.seq; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.seq IS 'Counts the records since the terminal''s start (记录序号)';
+
+-- Name: COLUMN lift.boot_no; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.boot_no IS 'The terminal''s count of starts (启动次数)';
+
+-- Name: COLUMN lift.lon_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.lon_e6 IS 'Longitude, 1e-6 degree WGS-84, west negative; null: no fix (经度)';
+
+-- Name: COLUMN lift.lat_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.lat_e6 IS 'Latitude, 1e-6 degree WGS-84, south negative; null: no fix (纬度)';
+
+-- Name: COLUMN lift.fix_age_ds; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.fix_age_ds IS 'Age of that fix, 0.1 s; null: not known (定位时延)';
+
+-- Name: COLUMN lift.gross_g; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.gross_g IS 'Gross weight, grams, as sent (毛重)';
+
+-- Name: COLUMN lift.tare_g; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.tare_g IS 'Tare weight, grams, as sent (皮重)';
+
+-- Name: COLUMN lift.net_g; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.net_g IS 'Net weight, grams, as sent; not worked out here (净重)';
+
+-- Name: COLUMN lift.weigh_flags; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.weigh_flags IS 'As in telemetry.load_sample (称重标志)';
+
+-- Name: COLUMN lift.weigh_mode; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.weigh_mode IS '1 lifter static, 2 lifter dynamic, 3 body difference, 4 platform, 5 weighbridge, 6 volume estimate (称重方式)';
+
+-- Name: COLUMN lift.waste_type; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.waste_type IS 'As declared: 0 not said, 1 kitchen, 2 residual, 3 recyclable, 4 hazardous, 5 catering, 6 bulky, 7 renovation, 8 garden (垃圾类别)';
+
+-- Name: COLUMN lift.quality; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.quality IS '0 not judged, 1 accepted, 2 contaminated (分类质量)';
+
+-- Name: COLUMN lift.tag_tech; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.tag_tech IS 'As in telemetry.tag_read (标签类型)';
+
+-- Name: COLUMN lift.time_quality; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.time_quality IS 'As in telemetry.fix (时间质量)';
+
+-- Name: COLUMN lift.tag_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.tag_id IS 'Bytes of the bin''s tag; null: none was read (标签号)';
+
+-- Name: COLUMN lift.extra; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.extra IS 'Bytes behind the known fields, of a later version (附加字段)';
+
+-- Name: COLUMN lift.raw; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.lift.raw IS 'Whole record as received, kept when its time does not count (原始记录)';
+
+-- Name: load_sample; Type: TABLE; Schema: telemetry
+
+CREATE TABLE telemetry.load_sample (
+    terminal_id bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    seq bigint NOT NULL,
+    boot_no integer NOT NULL,
+    lon_e6 integer,
+    lat_e6 integer,
+    fix_age_ds integer,
+    weight_g integer NOT NULL,
+    weigh_flags integer NOT NULL,
+    channel smallint NOT NULL,
+    time_quality smallint NOT NULL,
+    extra bytea,
+    raw bytea,
+    CONSTRAINT load_sample_time_quality_check CHECK (((time_quality >= 0) AND (time_quality <= 3)))
+)
+PARTITION BY RANGE (recorded_at);
+
+-- Name: TABLE load_sample; Type: COMMENT; Schema: telemetry
+
+COMMENT ON TABLE telemetry.load_sample IS 'A reading of the vehicle''s load cells: record kind 2 (载重采样)';
+
+-- Name: COLUMN load_sample.terminal_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.terminal_id IS 'registry.terminal';
+
+-- Name: COLUMN load_sample.recorded_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.recorded_at IS 'Device time; the receive time when the device time cannot be true, see time_quality (采样时间)';
+
+-- Name: COLUMN load_sample.received_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.received_at IS 'When the gateway read it from the socket (接收时间)';
+
+-- Name: COLUMN load_sample.seq; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.seq IS 'Counts the records since the terminal''s start (记录序号)';
+
+-- Name: COLUMN load_sample.boot_no; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.boot_no IS 'The terminal''s count of starts (启动次数)';
+
+-- Name: COLUMN load_sample.lon_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.lon_e6 IS 'Longitude, 1e-6 degree WGS-84, west negative; null: no fix (经度)';
+
+-- Name: COLUMN load_sample.lat_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.lat_e6 IS 'Latitude, 1e-6 degree WGS-84, south negative; null: no fix (纬度)';
+
+-- Name: COLUMN load_sample.fix_age_ds; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.fix_age_ds IS 'Age of that fix, 0.1 s; null: not known (定位时延)';
+
+-- Name: COLUMN load_sample.weight_g; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.weight_g IS 'Weight, grams (重量)';
+
+-- Name: COLUMN load_sample.weigh_flags; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.weigh_flags IS 'Bits as sent: 1 stable, 2 net shown, 4 over range, 8 negative, 16 under range, 32 not zeroed, 64 x10 expanded, 128 by hand, 256 sensor fault (称重标志)';
+
+-- Name: COLUMN load_sample.channel; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.channel IS 'Number of the load cell or sum (通道)';
+
+-- Name: COLUMN load_sample.time_quality; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.time_quality IS 'As in telemetry.fix (时间质量)';
+
+-- Name: COLUMN load_sample.extra; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.extra IS 'Bytes behind the known fields, of a later version (附加字段)';
+
+-- Name: COLUMN load_sample.raw; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.load_sample.raw IS 'Whole record as received, kept when its time does not count (原始记录)';
+
 -- Name: message; Type: TABLE; Schema: telemetry
 
 CREATE TABLE telemetry.message (
@@ -618,7 +810,7 @@ COMMENT ON COLUMN telemetry.quarantine.serial IS 'Serial, when the header was so
 
 -- Name: COLUMN quarantine.reason; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.quarantine.reason IS 'escape, truncated, checksum, length, too_long: a bad frame; body_length: a bad body; package_number: a slice that cannot be; rejected_row: PostgreSQL refused the row (原因)';
+COMMENT ON COLUMN telemetry.quarantine.reason IS 'escape, truncated, checksum, length, too_long: a bad frame; body_length: a bad body, or a record too short for its kind; record_kind, record_version: a record, or a body of records, that is not known; package_number: a slice that cannot be; rejected_row: PostgreSQL refused the row (原因)';
 
 -- Name: COLUMN quarantine.detail; Type: COMMENT; Schema: telemetry
 
@@ -631,6 +823,238 @@ COMMENT ON COLUMN telemetry.quarantine.peer IS 'Address and port that sent it (�
 -- Name: COLUMN quarantine.raw; Type: COMMENT; Schema: telemetry
 
 COMMENT ON COLUMN telemetry.quarantine.raw IS 'Bytes as received: between the flags for a bad frame, the body for a bad body, the COPY row for a refused row';
+
+-- Name: station_weighing; Type: TABLE; Schema: telemetry
+
+CREATE TABLE telemetry.station_weighing (
+    terminal_id bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    seq bigint NOT NULL,
+    supersedes bigint,
+    boot_no integer NOT NULL,
+    lon_e6 integer,
+    lat_e6 integer,
+    fix_age_ds integer,
+    gross_g integer NOT NULL,
+    tare_g integer NOT NULL,
+    net_g integer NOT NULL,
+    weigh_flags integer NOT NULL,
+    scale_no smallint NOT NULL,
+    direction smallint NOT NULL,
+    weigh_mode smallint NOT NULL,
+    tare_source smallint NOT NULL,
+    waste_type smallint NOT NULL,
+    identified_by smallint NOT NULL,
+    tag_tech smallint NOT NULL,
+    time_quality smallint NOT NULL,
+    ticket text,
+    plate_no text,
+    tag_id bytea,
+    extra bytea,
+    raw bytea,
+    CONSTRAINT station_weighing_time_quality_check CHECK (((time_quality >= 0) AND (time_quality <= 3)))
+)
+PARTITION BY RANGE (recorded_at);
+
+-- Name: TABLE station_weighing; Type: COMMENT; Schema: telemetry
+
+COMMENT ON TABLE telemetry.station_weighing IS 'One weighing of a vehicle or box at a cleaning station, transfer station or plant gate: record kind 4; a correction is a row of its own that names the one it supersedes (过磅, 称重记录)';
+
+-- Name: COLUMN station_weighing.terminal_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.terminal_id IS 'registry.terminal';
+
+-- Name: COLUMN station_weighing.recorded_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.recorded_at IS 'Device time; the receive time when the device time cannot be true, see time_quality (过磅时间)';
+
+-- Name: COLUMN station_weighing.received_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.received_at IS 'When the gateway read it from the socket (接收时间)';
+
+-- Name: COLUMN station_weighing.seq; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.seq IS 'Counts the records since the terminal''s start (记录序号)';
+
+-- Name: COLUMN station_weighing.supersedes; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.supersedes IS 'seq of the weighing of the same terminal and start that this one corrects; null: none (更正的记录)';
+
+-- Name: COLUMN station_weighing.boot_no; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.boot_no IS 'The terminal''s count of starts (启动次数)';
+
+-- Name: COLUMN station_weighing.lon_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.lon_e6 IS 'Longitude, 1e-6 degree WGS-84, west negative; null: no fix (经度)';
+
+-- Name: COLUMN station_weighing.lat_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.lat_e6 IS 'Latitude, 1e-6 degree WGS-84, south negative; null: no fix (纬度)';
+
+-- Name: COLUMN station_weighing.fix_age_ds; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.fix_age_ds IS 'Age of that fix, 0.1 s; null: not known (定位时延)';
+
+-- Name: COLUMN station_weighing.gross_g; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.gross_g IS 'Gross weight, grams, as sent (毛重)';
+
+-- Name: COLUMN station_weighing.tare_g; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.tare_g IS 'Tare weight, grams, as sent (皮重)';
+
+-- Name: COLUMN station_weighing.net_g; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.net_g IS 'Net weight, grams, as sent; not worked out here (净重)';
+
+-- Name: COLUMN station_weighing.weigh_flags; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.weigh_flags IS 'As in telemetry.load_sample (称重标志)';
+
+-- Name: COLUMN station_weighing.scale_no; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.scale_no IS 'Number of the scale at that terminal (地磅编号)';
+
+-- Name: COLUMN station_weighing.direction; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.direction IS '1 in, 2 out, as sent (进出方向)';
+
+-- Name: COLUMN station_weighing.weigh_mode; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.weigh_mode IS 'As in telemetry.lift (称重方式)';
+
+-- Name: COLUMN station_weighing.tare_source; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.tare_source IS '0 none, 1 measured, 2 stored, 3 preset (皮重来源)';
+
+-- Name: COLUMN station_weighing.waste_type; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.waste_type IS 'As in telemetry.lift (垃圾类别)';
+
+-- Name: COLUMN station_weighing.identified_by; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.identified_by IS '0 not, 1 tag, 2 plate camera, 3 by hand (识别方式)';
+
+-- Name: COLUMN station_weighing.tag_tech; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.tag_tech IS 'As in telemetry.tag_read (标签类型)';
+
+-- Name: COLUMN station_weighing.time_quality; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.time_quality IS 'As in telemetry.fix (时间质量)';
+
+-- Name: COLUMN station_weighing.ticket; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.ticket IS 'Number of the weighing ticket; null: none (磅单号)';
+
+-- Name: COLUMN station_weighing.plate_no; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.plate_no IS 'Plate as told by the station; null: none (车牌号)';
+
+-- Name: COLUMN station_weighing.tag_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.tag_id IS 'Bytes of the vehicle''s tag; null: none was read (标签号)';
+
+-- Name: COLUMN station_weighing.extra; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.extra IS 'Bytes behind the known fields, of a later version (附加字段)';
+
+-- Name: COLUMN station_weighing.raw; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.raw IS 'Whole record as received, kept when its time does not count (原始记录)';
+
+-- Name: tag_read; Type: TABLE; Schema: telemetry
+
+CREATE TABLE telemetry.tag_read (
+    terminal_id bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    seq bigint NOT NULL,
+    boot_no integer NOT NULL,
+    lon_e6 integer,
+    lat_e6 integer,
+    fix_age_ds integer,
+    tag_tech smallint NOT NULL,
+    reader smallint NOT NULL,
+    antenna smallint NOT NULL,
+    rssi_dbm smallint NOT NULL,
+    time_quality smallint NOT NULL,
+    tag_id bytea NOT NULL,
+    extra bytea,
+    raw bytea,
+    CONSTRAINT tag_read_time_quality_check CHECK (((time_quality >= 0) AND (time_quality <= 3)))
+)
+PARTITION BY RANGE (recorded_at);
+
+-- Name: TABLE tag_read; Type: COMMENT; Schema: telemetry
+
+COMMENT ON TABLE telemetry.tag_read IS 'An RFID tag that a reader saw: record kind 1 (标签读取)';
+
+-- Name: COLUMN tag_read.terminal_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.terminal_id IS 'registry.terminal';
+
+-- Name: COLUMN tag_read.recorded_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.recorded_at IS 'Device time; the receive time when the device time cannot be true, see time_quality (读取时间)';
+
+-- Name: COLUMN tag_read.received_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.received_at IS 'When the gateway read it from the socket (接收时间)';
+
+-- Name: COLUMN tag_read.seq; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.seq IS 'Counts the records since the terminal''s start (记录序号)';
+
+-- Name: COLUMN tag_read.boot_no; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.boot_no IS 'The terminal''s count of starts (启动次数)';
+
+-- Name: COLUMN tag_read.lon_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.lon_e6 IS 'Longitude, 1e-6 degree WGS-84, west negative; null: no fix (经度)';
+
+-- Name: COLUMN tag_read.lat_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.lat_e6 IS 'Latitude, 1e-6 degree WGS-84, south negative; null: no fix (纬度)';
+
+-- Name: COLUMN tag_read.fix_age_ds; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.fix_age_ds IS 'Age of that fix, 0.1 s; null: not known (定位时延)';
+
+-- Name: COLUMN tag_read.tag_tech; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.tag_tech IS '0 other, 1 LF 125 kHz, 2 FDX-B/HDX 134.2 kHz, 3 HF, 4 UHF EPC (标签类型)';
+
+-- Name: COLUMN tag_read.reader; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.reader IS 'Number of the reader (读写器)';
+
+-- Name: COLUMN tag_read.antenna; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.antenna IS 'Number of the antenna (天线)';
+
+-- Name: COLUMN tag_read.rssi_dbm; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.rssi_dbm IS 'Signal strength, dBm (信号强度)';
+
+-- Name: COLUMN tag_read.time_quality; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.time_quality IS 'As in telemetry.fix (时间质量)';
+
+-- Name: COLUMN tag_read.tag_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.tag_id IS 'Bytes of the tag''s id; empty: a read without a tag (标签号)';
+
+-- Name: COLUMN tag_read.extra; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.extra IS 'Bytes behind the known fields, of a later version (附加字段)';
+
+-- Name: COLUMN tag_read.raw; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.tag_read.raw IS 'Whole record as received, kept when its time does not count (原始记录)';
 
 -- Name: schema_migration schema_migration_pkey; Type: CONSTRAINT; Schema: public
 
@@ -672,10 +1096,30 @@ ALTER TABLE ONLY registry.vehicle
 ALTER TABLE ONLY telemetry.fix
     ADD CONSTRAINT fix_pkey PRIMARY KEY (terminal_id, recorded_at, body_hash);
 
+-- Name: lift lift_pkey; Type: CONSTRAINT; Schema: telemetry
+
+ALTER TABLE ONLY telemetry.lift
+    ADD CONSTRAINT lift_pkey PRIMARY KEY (terminal_id, recorded_at, boot_no, seq);
+
+-- Name: load_sample load_sample_pkey; Type: CONSTRAINT; Schema: telemetry
+
+ALTER TABLE ONLY telemetry.load_sample
+    ADD CONSTRAINT load_sample_pkey PRIMARY KEY (terminal_id, recorded_at, boot_no, seq);
+
 -- Name: message message_pkey; Type: CONSTRAINT; Schema: telemetry
 
 ALTER TABLE ONLY telemetry.message
     ADD CONSTRAINT message_pkey PRIMARY KEY (terminal_id, received_at, serial);
+
+-- Name: station_weighing station_weighing_pkey; Type: CONSTRAINT; Schema: telemetry
+
+ALTER TABLE ONLY telemetry.station_weighing
+    ADD CONSTRAINT station_weighing_pkey PRIMARY KEY (terminal_id, recorded_at, boot_no, seq);
+
+-- Name: tag_read tag_read_pkey; Type: CONSTRAINT; Schema: telemetry
+
+ALTER TABLE ONLY telemetry.tag_read
+    ADD CONSTRAINT tag_read_pkey PRIMARY KEY (terminal_id, recorded_at, boot_no, seq);
 
 -- Name: terminal_mount_vehicle_idx; Type: INDEX; Schema: registry
 

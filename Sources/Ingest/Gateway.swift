@@ -100,7 +100,7 @@ package struct Gateway: Sendable {
         if !journal.isEmpty {
             let state = journal.state
             logger.info(
-                "journal of an earlier run is drained",
+                "journal of an earlier run: it is drained as soon as PostgreSQL takes it",
                 metadata: ["journal.batches": "\(state.batches)", "journal.rows": "\(state.rows)"])
         }
         return JournalWay(journal, books: books)

@@ -211,6 +211,15 @@ package final class Lane {
         batch.append(fix, terminalID: terminalID, receivedAt: receivedAt, isBackfill: isBackfill, body: body)
     }
 
+    func store(_ event: RecordEvent, terminalID: Int64, receivedAt: Instant, raw: RawSpan) {
+        var event = event
+        if !dayQuota.admits(event.recordedAt.localDay, today: receivedAt.localDay) {
+            event.file(under: receivedAt, because: .unusualDay)
+        }
+        if event.timeQuality != .device { counts.timeNotTaken[event.timeQuality, default: 0] += 1 }
+        batch.append(event, terminalID: terminalID, receivedAt: receivedAt, raw: raw)
+    }
+
     func store(message frame: Frame, terminalID: Int64) {
         batch.append(message: frame, terminalID: terminalID, receivedAt: uniqueStamp())
     }

@@ -39,6 +39,8 @@ package struct TerminalSession: Sendable {
         case deregister
         case storeLocation
         case storeLocationBatch
+        /// 0x0900: records of tags and weights, or something else that is kept raw.
+        case storePassthrough
         /// Keep it raw; answer with this once it is durable, or never.
         case storeMessage(GeneralAnswer.Result?)
         /// A slice whose number cannot be: 0x8001 with result 2, kept raw.
@@ -133,6 +135,7 @@ package struct TerminalSession: Sendable {
         switch header.messageID {
         case .locationReport: return .storeLocation
         case .locationBatch: return .storeLocationBatch
+        case .passthroughUp: return .storePassthrough
         case .heartbeat: return .answer(.done)
         case .registration: return .register
         case .authentication: return .checkCode

@@ -229,6 +229,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         switch TerminalSession.action(for: frame.header, from: identity) {
         case .storeLocation: storeLocation(frame, identity)
         case .storeLocationBatch: storeLocationBatch(frame, identity)
+        case .storePassthrough: storePassthrough(frame, identity)
         case .storeMessage(let result):
             lane.store(message: frame, terminalID: identity.terminalID)
             owe(frame, result)
@@ -287,10 +288,48 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         owe(frame, .done)
     }
 
-    private func quarantinePart(of frame: Frame, from start: Int, to end: Int, _ identity: TerminalSession.Identity) {
+    /// Records of tags and weights become rows, each for itself; what else is passed through is kept raw.
+    private func storePassthrough(_ frame: Frame, _ identity: TerminalSession.Identity) {
+        let body = frame.body.readableBytesSpan
+        guard frame.body.getInteger(at: frame.body.readerIndex) == Passthrough.Kind.records.rawValue else {
+            lane.store(message: frame, terminalID: identity.terminalID)
+            owe(frame, .done)
+            return
+        }
+        let data = body.extracting(1..<body.byteCount)
+        do throws(BodyError) {
+            _ = try RecordBatch.checkHead(data)
+        } catch {
+            quarantinePart(of: frame, because: error, from: 0, to: body.byteCount, identity)
+            owe(frame, .done)
+            return
+        }
+        let end = RecordBatch.walk(data) { offset, length in
+            let raw = data.extracting(offset..<offset + length)
+            do throws(BodyError) {
+                let event = RecordEvent(try Record(raw), receivedAt: receivedAt)
+                lane.store(event, terminalID: identity.terminalID, receivedAt: receivedAt, raw: raw)
+            } catch {
+                // One bad record costs itself, not its neighbours.
+                quarantinePart(of: frame, because: error, from: 1 + offset, to: 1 + offset + length, identity)
+            }
+        }
+        if end < data.byteCount { quarantinePart(of: frame, from: 1 + end, to: body.byteCount, identity) }
+        owe(frame, .done)
+    }
+
+    private func quarantinePart(
+        of frame: Frame, because error: BodyError = .length, from start: Int, to end: Int,
+        _ identity: TerminalSession.Identity
+    ) {
+        let reason =
+            switch error {
+            case .version: "record_version"
+            case .kind: "record_kind"
+            default: IngestMetrics.Refusal.bodyLength.rawValue
+            }
         let raw = frame.body.getSlice(at: frame.body.readerIndex + start, length: end - start) ?? ByteBuffer()
-        quarantine(
-            reason: IngestMetrics.Refusal.bodyLength.rawValue, frame: frame, terminalID: identity.terminalID, raw: raw)
+        quarantine(reason: reason, frame: frame, terminalID: identity.terminalID, raw: raw)
     }
 
     /// The frame is sound, its body is not what the id promises: result 2, kept raw.

@@ -49,6 +49,7 @@ package final class Journal: Sendable {
     private static let reserveBytes = 4 << 20
     /// Form of the rows in the file; another one is not written to tables that may have changed since.
     private static let layout = 1
+    private static let schema = JournalSchema()
 
     private let directory: String
     private let database: DatabaseQueue
@@ -81,7 +82,7 @@ package final class Journal: Sendable {
             }
             database = try DatabaseQueue(path: directory + "/" + Self.fileName, configuration: configuration)
             if isExclusive {
-                try database.write(Self.createTables)
+                try Self.schema.migrate(database)
                 try? Data(count: Self.reserveBytes).write(to: URL(fileURLWithPath: directory + "/" + Self.reserveName))
             }
             current = Mutex(try database.read(Self.readState))
@@ -176,8 +177,11 @@ package final class Journal: Sendable {
             let marks = entry.ids.map { _ in "?" }.joined(separator: ", ")
             var oldest: Int64?
             try db.inTransaction(.immediate) {
-                try db.execute(
-                    sql: "DELETE FROM batch WHERE id IN (\(marks))", arguments: StatementArguments(entry.ids))
+                for (table, key) in [("batch_rows", "batch_id"), ("batch", "id")] {
+                    try db.execute(
+                        sql: "DELETE FROM \(table) WHERE \(key) IN (\(marks))", arguments: StatementArguments(entry.ids)
+                    )
+                }
                 oldest = try Int64.fetchOne(db, sql: "SELECT taken_at FROM batch ORDER BY id LIMIT 1")
                 return .commit
             }
@@ -192,94 +196,73 @@ package final class Journal: Sendable {
 
     // MARK: SQL
 
-    private static func createTables(_ db: Database) throws {
-        try db.execute(
-            sql: """
-                CREATE TABLE IF NOT EXISTS batch (
-                    id          INTEGER PRIMARY KEY AUTOINCREMENT,
-                    layout      INTEGER NOT NULL,  -- form of the rows
-                    taken_at    INTEGER NOT NULL,  -- microseconds since 1970
-                    row_count   INTEGER NOT NULL,
-                    byte_count  INTEGER NOT NULL,
-                    days        BLOB NOT NULL,     -- local days as big-endian 32-bit numbers of days since 1970
-                    fix_count   INTEGER NOT NULL,
-                    fix         BLOB NOT NULL,     -- rows as COPY BINARY takes them, without header and trailer
-                    message_count     INTEGER NOT NULL,
-                    message           BLOB NOT NULL,
-                    quarantine_count  INTEGER NOT NULL,
-                    quarantine        BLOB NOT NULL
-                )
-                """)
-    }
-
     private static func insert(_ batch: RowBatch, at now: Instant, into db: Database) throws {
         var days = ByteBuffer()
         for day in batch.days { days.writeInteger(day.daysSince1970) }
-        var arguments: [any DatabaseValueConvertible] = [
-            layout, now.microseconds, batch.rowCount, batch.byteCount, Data(days.readableBytesView),
-        ]
-        for table in TelemetryTable.allCases {
-            arguments.append(batch.rowCount(of: table))
-            arguments.append(Data(batch.rows(of: table).readableBytesView))
-        }
         try db.execute(
-            sql: """
-                INSERT INTO batch (
-                    layout, taken_at, row_count, byte_count, days, fix_count, fix, message_count, message,
-                    quarantine_count, quarantine
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, arguments: StatementArguments(arguments))
+            sql: "INSERT INTO batch (layout, taken_at, row_count, byte_count, days) VALUES (?, ?, ?, ?, ?)",
+            arguments: [layout, now.microseconds, batch.rowCount, batch.byteCount, Data(days.readableBytesView)])
+        let id = db.lastInsertedRowID
+        for table in TelemetryTable.allCases where batch.rowCount(of: table) > 0 {
+            try db.execute(
+                sql: "INSERT INTO batch_rows (batch_id, table_name, row_count, rows) VALUES (?, ?, ?, ?)",
+                arguments: [id, table.name, batch.rowCount(of: table), Data(batch.rows(of: table).readableBytesView)])
+        }
     }
 
     private static func entry(_ db: Database, after last: Int64, mostRows: Int) throws -> Entry? {
         var entry: Entry?
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT * FROM batch WHERE id > ? AND layout = ? ORDER BY id", arguments: [last, layout])
+            db, sql: "SELECT id, row_count, days FROM batch WHERE id > ? AND layout = ? ORDER BY id",
+            arguments: [last, layout])
         while let row = try rows.next() {
             let count: Int = row["row_count"]
             if let entry, entry.batch.rowCount + count > mostRows || entry.ids.count >= 500 { break }
-            let batch = batch(of: row)
+            let id: Int64 = row["id"]
+            let batch = try batch(id, days: row["days"], in: db)
             if entry == nil {
-                entry = Entry(ids: [row["id"]], batch: batch)
+                entry = Entry(ids: [id], batch: batch)
             } else {
-                entry?.ids.append(row["id"])
+                entry?.ids.append(id)
                 entry?.batch.append(contentsOf: batch)
             }
         }
         return entry
     }
 
-    private static func batch(of row: Row) -> RowBatch {
-        var days = ByteBuffer(bytes: row["days"] as Data)
+    private static func batch(_ id: Int64, days: Data, in db: Database) throws -> RowBatch {
+        var days = ByteBuffer(bytes: days)
         var localDays: [LocalDay] = []
         while let day: Int32 = days.readInteger() { localDays.append(LocalDay(daysSince1970: day)) }
-        return RowBatch(days: localDays) { table in
-            switch table {
-            case .fix: (ByteBuffer(bytes: row["fix"] as Data), row["fix_count"])
-            case .message: (ByteBuffer(bytes: row["message"] as Data), row["message_count"])
-            case .quarantine: (ByteBuffer(bytes: row["quarantine"] as Data), row["quarantine_count"])
-            }
+        var tables: [String: (rows: ByteBuffer, count: Int)] = [:]
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT table_name, row_count, rows FROM batch_rows WHERE batch_id = ?", arguments: [id])
+        while let row = try rows.next() {
+            tables[row["table_name"]] = (ByteBuffer(bytes: row["rows"] as Data), row["row_count"])
         }
+        return RowBatch(days: localDays) { tables[$0.name] ?? (ByteBuffer(), 0) }
     }
 
     private static func readState(_ db: Database) throws -> State {
         var state = State()
-        guard try db.tableExists("batch"),
+        guard try db.tableExists("batch_rows"),
             let row = try Row.fetchOne(
                 db,
                 sql: """
                     SELECT count(*) AS batches, coalesce(sum(row_count), 0) AS row_sum, coalesce(sum(byte_count), 0) AS bytes,
-                        min(taken_at) AS oldest, coalesce(sum(fix_count), 0) AS fixes,
-                        coalesce(sum(message_count), 0) AS messages, coalesce(sum(quarantine_count), 0) AS quarantine
+                        min(taken_at) AS oldest
                     FROM batch
                     """)
         else { return state }
         state.batches = row["batches"]
         state.rows = row["row_sum"]
         state.bytes = row["bytes"]
-        state.rowsByTable[.fix] = row["fixes"]
-        state.rowsByTable[.message] = row["messages"]
-        state.rowsByTable[.quarantine] = row["quarantine"]
+        let byTable = try Row.fetchCursor(
+            db, sql: "SELECT table_name, sum(row_count) AS row_sum FROM batch_rows GROUP BY table_name")
+        while let row = try byTable.next() {
+            guard let table = TelemetryTable(name: row["table_name"]) else { continue }
+            state.rowsByTable[table] = row["row_sum"]
+        }
         state.oldest = (row["oldest"] as Int64?).map(Instant.init(microseconds:))
         return state
     }

@@ -8,8 +8,8 @@ package import Telemetry
 /// Appending is the hot path: it writes into buffers that are there already and allocates nothing but their growth.
 package struct RowBatch: Sendable {
     private var fixes = CopyRowWriter()
-    private var messages = CopyRowWriter()
-    private var quarantine = CopyRowWriter()
+    /// Of every other table, in their order.
+    private var others = [CopyRowWriter](repeating: CopyRowWriter(), count: TelemetryTable.allCases.count - 1)
     /// Local days that the rows fall into, each once; nearly always one.
     package private(set) var days: [LocalDay] = []
 
@@ -25,16 +25,10 @@ package struct RowBatch: Sendable {
     }
 
     package var isEmpty: Bool { rowCount == 0 }
-    package var rowCount: Int { fixes.rowCount + messages.rowCount + quarantine.rowCount }
-    package var byteCount: Int { fixes.byteCount + messages.byteCount + quarantine.byteCount }
+    package var rowCount: Int { others.reduce(fixes.rowCount) { $0 + $1.rowCount } }
+    package var byteCount: Int { others.reduce(fixes.byteCount) { $0 + $1.byteCount } }
 
-    package func rowCount(of table: TelemetryTable) -> Int {
-        switch table {
-        case .fix: fixes.rowCount
-        case .message: messages.rowCount
-        case .quarantine: quarantine.rowCount
-        }
-    }
+    package func rowCount(of table: TelemetryTable) -> Int { writer(of: table).rowCount }
 
     /// Rows of each table.
     package var counts: WriteOutcome.Counts {
@@ -43,12 +37,16 @@ package struct RowBatch: Sendable {
         return counts
     }
 
-    package func rows(of table: TelemetryTable) -> ByteBuffer {
-        switch table {
-        case .fix: fixes.rows
-        case .message: messages.rows
-        case .quarantine: quarantine.rows
-        }
+    package func rows(of table: TelemetryTable) -> ByteBuffer { writer(of: table).rows }
+
+    private func writer(of table: TelemetryTable) -> CopyRowWriter {
+        table == .fix ? fixes : others[table.rawValue - 1]
+    }
+
+    /// Appends rows to any table but that of fixes.
+    mutating func append(to table: TelemetryTable, on day: LocalDay, _ write: (inout CopyRowWriter) -> Void) {
+        note(day)
+        write(&others[table.rawValue - 1])
     }
 
     // MARK: Appending
@@ -92,30 +90,32 @@ package struct RowBatch: Sendable {
 
     /// - Parameter receivedAt: no second message of this gateway may have the same; it is part of the key.
     package mutating func append(message frame: Frame, terminalID: Int64, receivedAt: Instant) {
-        note(receivedAt.localDay)
         let header = frame.header
-        messages.beginRow(fields: 8, reserving: 64 + header.bodyLength)
-        messages.int64(terminalID)
-        messages.timestamptz(PostgresEpoch.microseconds(fromUnix: receivedAt.microseconds))
-        messages.int32(Int32(header.serial))
-        messages.int32(Int32(header.messageID.rawValue))
-        messages.int32((header.package?.total).map(Int32.init))
-        messages.int32((header.package?.index).map(Int32.init))
-        messages.int16(Int16(header.encryption))
-        messages.bytes(frame.body)
+        append(to: .message, on: receivedAt.localDay) { messages in
+            messages.beginRow(fields: 8, reserving: 64 + header.bodyLength)
+            messages.int64(terminalID)
+            messages.timestamptz(PostgresEpoch.microseconds(fromUnix: receivedAt.microseconds))
+            messages.int32(Int32(header.serial))
+            messages.int32(Int32(header.messageID.rawValue))
+            messages.int32((header.package?.total).map(Int32.init))
+            messages.int32((header.package?.index).map(Int32.init))
+            messages.int16(Int16(header.encryption))
+            messages.bytes(frame.body)
+        }
     }
 
     package mutating func append(_ record: QuarantineRecord) {
-        note(record.receivedAt.localDay)
-        quarantine.beginRow(fields: 8, reserving: 128 + record.raw.readableBytes)
-        quarantine.timestamptz(PostgresEpoch.microseconds(fromUnix: record.receivedAt.microseconds))
-        quarantine.int64(record.terminalID)
-        quarantine.int32((record.messageID?.rawValue).map(Int32.init))
-        quarantine.int32(record.serial.map(Int32.init))
-        quarantine.text(record.reason)
-        quarantine.text(record.detail)
-        quarantine.text(record.peer)
-        quarantine.bytes(record.raw)
+        append(to: .quarantine, on: record.receivedAt.localDay) { quarantine in
+            quarantine.beginRow(fields: 8, reserving: 128 + record.raw.readableBytes)
+            quarantine.timestamptz(PostgresEpoch.microseconds(fromUnix: record.receivedAt.microseconds))
+            quarantine.int64(record.terminalID)
+            quarantine.int32((record.messageID?.rawValue).map(Int32.init))
+            quarantine.int32(record.serial.map(Int32.init))
+            quarantine.text(record.reason)
+            quarantine.text(record.detail)
+            quarantine.text(record.peer)
+            quarantine.bytes(record.raw)
+        }
     }
 
     @inline(__always)
@@ -139,8 +139,7 @@ package struct RowBatch: Sendable {
     /// Empties the batch and keeps its memory, for the next one.
     package mutating func removeAll() {
         fixes.removeAll()
-        messages.removeAll()
-        quarantine.removeAll()
+        for index in others.indices { others[index].removeAll() }
         days.removeAll(keepingCapacity: true)
     }
 
@@ -163,11 +162,7 @@ package struct RowBatch: Sendable {
     }
 
     private mutating func set(_ rows: CopyRowWriter, for table: TelemetryTable) {
-        switch table {
-        case .fix: fixes = rows
-        case .message: messages = rows
-        case .quarantine: quarantine = rows
-        }
+        if table == .fix { fixes = rows } else { others[table.rawValue - 1] = rows }
     }
 
     private static func split(_ rows: ByteBuffer, count: Int, at index: Int) -> (CopyRowWriter, CopyRowWriter) {

@@ -3,14 +3,32 @@ package enum TelemetryTable: Int, CaseIterable, Sendable {
     case fix
     case message
     case quarantine
+    case tagRead
+    case loadSample
+    case lift
+    case stationWeighing
 
     package var name: String {
         switch self {
         case .fix: "telemetry.fix"
         case .message: "telemetry.message"
         case .quarantine: "telemetry.quarantine"
+        case .tagRead: "telemetry.tag_read"
+        case .loadSample: "telemetry.load_sample"
+        case .lift: "telemetry.lift"
+        case .stationWeighing: "telemetry.station_weighing"
         }
     }
+
+    init?(name: String) {
+        guard let table = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = table
+    }
+
+    /// Where and when a record was made, and the number that names it: first in each table of records.
+    private static let recordColumns = [
+        "terminal_id", "recorded_at", "received_at", "boot_no", "seq", "lon_e6", "lat_e6", "fix_age_ds", "time_quality",
+    ]
 
     /// Columns in the order in which rows are encoded.
     package var columns: [String] {
@@ -27,6 +45,19 @@ package enum TelemetryTable: Int, CaseIterable, Sendable {
                 "body",
             ]
         case .quarantine: ["received_at", "terminal_id", "message_id", "serial", "reason", "detail", "peer", "raw"]
+        case .tagRead:
+            Self.recordColumns + ["reader", "antenna", "rssi_dbm", "tag_tech", "tag_id", "extra", "raw"]
+        case .loadSample: Self.recordColumns + ["channel", "weigh_flags", "weight_g", "extra", "raw"]
+        case .lift:
+            Self.recordColumns + [
+                "weigh_mode", "weigh_flags", "gross_g", "tare_g", "net_g", "waste_type", "quality", "tag_tech",
+                "tag_id", "extra", "raw",
+            ]
+        case .stationWeighing:
+            Self.recordColumns + [
+                "scale_no", "direction", "weigh_mode", "weigh_flags", "gross_g", "tare_g", "net_g", "tare_source",
+                "waste_type", "identified_by", "supersedes", "ticket", "plate_no", "tag_tech", "tag_id", "extra", "raw",
+            ]
         }
     }
 
@@ -61,11 +92,5 @@ package enum TelemetryTable: Int, CaseIterable, Sendable {
         """
     }
 
-    private var stagingName: String {
-        switch self {
-        case .fix: "staged_fix"
-        case .message: "staged_message"
-        case .quarantine: "staged_quarantine"
-        }
-    }
+    private var stagingName: String { "staged_" + name.dropFirst("telemetry.".count) }
 }

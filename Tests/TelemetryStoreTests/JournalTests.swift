@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import JTT808
 import NIOCore
 import Telemetry
@@ -112,5 +113,37 @@ struct JournalTests {
             _ = try Journal(directory: "/proc/no-such-place", limitBytes: 1 << 20)
         }
         #expect(error?.description.contains("/proc/no-such-place") == true)
+    }
+
+    @Test("a file of the first layout, which had columns for three tables, is taken over")
+    func firstLayout() async throws {
+        try await Self.withFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let rows = Self.batch(7)
+            let old = try DatabaseQueue(path: folder + "/" + Journal.fileName)
+            try await old.write { db in
+                try db.execute(
+                    sql: """
+                        CREATE TABLE batch (
+                            id INTEGER PRIMARY KEY AUTOINCREMENT, layout INTEGER NOT NULL, taken_at INTEGER NOT NULL,
+                            row_count INTEGER NOT NULL, byte_count INTEGER NOT NULL, days BLOB NOT NULL,
+                            fix_count INTEGER NOT NULL, fix BLOB NOT NULL, message_count INTEGER NOT NULL,
+                            message BLOB NOT NULL, quarantine_count INTEGER NOT NULL, quarantine BLOB NOT NULL
+                        )
+                        """)
+                try db.execute(
+                    sql: "INSERT INTO batch VALUES (1, 1, 5, 1, ?, x'0000508a', 0, x'', 0, x'', 1, ?)",
+                    arguments: [rows.byteCount, Data(rows.rows(of: .quarantine).readableBytesView)])
+            }
+            try old.close()
+            let journal = try Journal(directory: folder, limitBytes: 1 << 20)
+            #expect(journal.state.rows == 1)
+            #expect(journal.state.rowsByTable[.quarantine] == 1)
+            let entry = try #require(try await journal.next())
+            #expect(entry.batch.rows(of: .quarantine) == rows.rows(of: .quarantine))
+            #expect(entry.batch.rowCount(of: .fix) == 0)
+            try await journal.remove(entry)
+            #expect(journal.isEmpty)
+        }
     }
 }

@@ -71,6 +71,8 @@ struct GatewayVectorTests {
                     #expect(found == 1, "\(vector)")
                 } else if let id = vector.messageID, !own.contains(id) {
                     let facts = vector.expect
+                    // Records of tags and weights have tables of their own.
+                    if id == "0x0900", (facts["body"] as? String)?.hasPrefix("f1") == true { continue }
                     let found = try database.count(
                         """
                         SELECT count(*) FROM telemetry.message JOIN registry.terminal USING (terminal_id)
