@@ -3,8 +3,11 @@ import NIOCore
 import Telemetry
 
 extension BodyDecoder {
-    /// Every decoder of a body. A new message needs a line or two here, and vectors, from which the corpus is made.
-    package static let all: [BodyDecoder] = [
+    /// Every decoder of a body. A new message needs a line or two, and vectors, from which the corpus is made.
+    package static let all = session + standard + records
+
+    /// Those of the session and of positions.
+    private static let session: [BodyDecoder] = [
         // From the terminal.
         BodyDecoder(
             0x0001, shortest: 5, fidelity: .bytes(5), decode: { body, _ in try GeneralAnswer(body: body) },
