@@ -6,7 +6,7 @@ import NIOPosix
 final class LoadLoop {
     let configuration: LoadConfiguration
     let log: AcknowledgedLog?
-    var tally = LoadTally()
+    @exclusivity(unchecked) var tally = LoadTally()
     private let loop: any EventLoop
     private let progress: (@Sendable (LoadProgress) -> Void)?
     private let end: EventLoopPromise<LoadSummary>
@@ -24,14 +24,14 @@ final class LoadLoop {
     private var isOver = false
 
     /// Clock of the start in nanoseconds; 0 before it.
-    private var startedAt: UInt64 = 0
+    @exclusivity(unchecked) private var startedAt: UInt64 = 0
     private var lastAcknowledgement: UInt64 = 0
     private var acknowledgedBefore = 0
     private var endedAt: UInt64?
     /// Unix time in nanoseconds less the loop's clock.
     private let clockOffset: UInt64
-    private var handedOut = 0
-    private var touched: [LoadVehicle] = []
+    @exclusivity(unchecked) private var handedOut = 0
+    @exclusivity(unchecked) private var touched: [LoadVehicle] = []
     private var cpuAtStart = 0.0
 
     init(

@@ -10,31 +10,31 @@ final class LoadVehicle: ChannelInboundHandler {
     private let identity: VehicleIdentity
     private let fleet: LoadLoop
     private let number: [UInt8]
-    private var context: ChannelHandlerContext?
-    private var reports: LoadReports
-    private var template: ReportTemplate
-    private var kept: KeptReports
-    private var answers = AnswerReader()
+    @exclusivity(unchecked) private var context: ChannelHandlerContext?
+    @exclusivity(unchecked) private var reports: LoadReports
+    @exclusivity(unchecked) private var template: ReportTemplate
+    @exclusivity(unchecked) private var kept: KeptReports
+    @exclusivity(unchecked) private var answers = AnswerReader()
     /// Frames that leave with the next flush.
-    private var out = ByteBuffer()
+    @exclusivity(unchecked) private var out = ByteBuffer()
     /// Registration and authentication; nil without a connection and once it is admitted.
-    private var login: SimulatedTerminal?
-    private var code: WireText?
-    private var delay: ReconnectDelay
-    private var serial: UInt16 = 0
-    private var isAdmitted = false
-    private var wasAdmitted = false
-    private var hasLeft = false
+    @exclusivity(unchecked) private var login: SimulatedTerminal?
+    @exclusivity(unchecked) private var code: WireText?
+    @exclusivity(unchecked) private var delay: ReconnectDelay
+    @exclusivity(unchecked) private var serial: UInt16 = 0
+    @exclusivity(unchecked) private var isAdmitted = false
+    @exclusivity(unchecked) private var wasAdmitted = false
+    @exclusivity(unchecked) private var hasLeft = false
     /// Clock times in nanoseconds: of the connection, of the last answer or of the first report that waits for one, of the last
     /// frame sent.
-    private var connectedAt: UInt64 = 0
-    private var answeredAt: UInt64 = 0
-    private var sentAt: UInt64 = 0
+    @exclusivity(unchecked) private var connectedAt: UInt64 = 0
+    @exclusivity(unchecked) private var answeredAt: UInt64 = 0
+    @exclusivity(unchecked) private var sentAt: UInt64 = 0
     /// Place in the fleet's turn, and reports made so far: together they say which report of the fleet is next.
-    var place = 0
-    private var made = 0
+    @exclusivity(unchecked) var place = 0
+    @exclusivity(unchecked) private var made = 0
     /// Reports that are due and not made.
-    var due = 0
+    @exclusivity(unchecked) var due = 0
 
     init(index: Int, identity: VehicleIdentity, fleet: LoadLoop) {
         self.identity = identity
