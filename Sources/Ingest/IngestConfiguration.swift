@@ -1,3 +1,4 @@
+import JTT808
 package import Operations
 
 /// What the gateway can be told; checked whole before anything starts.
@@ -34,7 +35,8 @@ package struct IngestConfiguration: Sendable, Equatable {
         "batch-rows", "batch-bytes", "max-bytes-in-flight", "partition-days-ahead", "log-level", "max-connections",
         "max-connections-per-address",
         "idle-seconds", "authentication-seconds", "max-frames-per-second", "max-bytes-per-second",
-        "max-malformed-in-a-row", "max-frame-length",
+        "max-malformed-in-a-row", "max-frame-length", "max-message-bytes", "max-slice-bytes",
+        "slice-wait-seconds",
     ]
 
     /// - Throws: ``SettingsError`` naming the first key that is not accepted.
@@ -74,5 +76,14 @@ package struct IngestConfiguration: Sendable, Equatable {
             "max-malformed-in-a-row", default: standard.malformedInARow, in: 1...1_000_000)
         // No less than the longest lawful frame with every byte escaped.
         limits.frameLength = try settings.integer("max-frame-length", default: standard.frameLength, in: 2_090...65_536)
+        let message = try settings.integer(
+            "max-message-bytes", default: standard.reassembly.bytesOfOneMessage, in: 4_096...64 << 20)
+        // Two at once: the terminal may begin the next one while slices of this one are still asked for.
+        let wait = try settings.integer("slice-wait-seconds", default: 5, in: 1...600)
+        limits.reassembly = ReassemblyLimits(
+            bytesOfOneMessage: message, bytes: 2 * message, askAfter: .seconds(wait),
+            giveUpAfter: .seconds(wait * (standard.reassembly.asks + 1)))
+        limits.sliceBytes = try settings.integer(
+            "max-slice-bytes", default: max(standard.sliceBytes, 2 * message), in: 2 * message...1 << 40)
     }
 }

@@ -63,6 +63,9 @@ package struct IngestMetrics: Sendable {
         package var pauses: [Pause: Int] = [:]
         /// Fixes filed under the time of receipt, by the reason; ``TimeQuality/device`` is not counted.
         package var timeNotTaken: [TimeQuality: Int] = [:]
+        package var messagesReassembled = 0
+        package var messagesGivenUp: [PartialMessage.Reason: Int] = [:]
+        package var slicesAskedFor = 0
 
         package init() {}
     }
@@ -74,6 +77,9 @@ package struct IngestMetrics: Sendable {
     private let acknowledged = Counter(label: "qingyun_messages_acknowledged_total")
     private let quarantineSuppressed = Counter(label: "qingyun_quarantine_suppressed_total")
     private let timeNotTaken: [TimeQuality: Counter]
+    private let messagesReassembled = Counter(label: "qingyun_messages_reassembled_total")
+    private let messagesGivenUp: [PartialMessage.Reason: Counter]
+    private let slicesAskedFor = Counter(label: "qingyun_slices_asked_for_total")
     private let connectionsRefused: [ConnectionBudget.Refusal: Counter]
     private let connectionsClosed: [Closure: Counter]
     private let journalBatches = Meter(label: "qingyun_journal_batches")
@@ -105,6 +111,10 @@ package struct IngestMetrics: Sendable {
             uniqueKeysWithValues: reasons.map { quality, reason in
                 (quality, Counter(label: "qingyun_fixes_time_not_taken_total", dimensions: [("reason", reason)]))
             })
+        messagesGivenUp = Dictionary(
+            uniqueKeysWithValues: PartialMessage.Reason.allCases.map {
+                ($0, Counter(label: "qingyun_messages_given_up_total", dimensions: [("reason", $0.rawValue)]))
+            })
         connectionsRefused = Dictionary(
             uniqueKeysWithValues: ConnectionBudget.Refusal.allCases.map {
                 ($0, Counter(label: "qingyun_connections_refused_total", dimensions: [("reason", $0.rawValue)]))
@@ -119,6 +129,9 @@ package struct IngestMetrics: Sendable {
         bytesReceived.increment(by: counts.bytesReceived)
         junkBytes.increment(by: counts.junkBytes)
         acknowledged.increment(by: counts.acknowledged)
+        messagesReassembled.increment(by: counts.messagesReassembled)
+        slicesAskedFor.increment(by: counts.slicesAskedFor)
+        for (reason, count) in counts.messagesGivenUp { messagesGivenUp[reason]?.increment(by: count) }
         quarantineSuppressed.increment(by: counts.quarantineSuppressed)
         for (reason, count) in counts.connectionsRefused { connectionsRefused[reason]?.increment(by: count) }
         for (reason, count) in counts.connectionsClosed { connectionsClosed[reason]?.increment(by: count) }

@@ -78,6 +78,8 @@ package final class Lane {
     private var sessionCount = 0
     /// Sessions whose read waits for room.
     private var pausedSessions: [SessionPlace] = []
+    /// Bytes of slices that the sessions hold.
+    private var sliceBytes = 0
     private var isDraining = false
     private var drained: EventLoopPromise<Void>?
     @exclusivity(unchecked) private var lastStamp = Instant(microseconds: 0)
@@ -243,7 +245,8 @@ package final class Lane {
         if !isSealScheduled { scheduleSeal() }
     }
 
-    private func scheduleSeal() {
+    /// Rows were appended that no message owes: they leave with the next batch all the same.
+    func scheduleSeal() {
         guard !isSealScheduled, freeWriters > 0 else { return }
         isSealScheduled = true
         // At the end of this turn of the loop: what other sockets have ready rides along.
@@ -312,6 +315,21 @@ package final class Lane {
         let paused = pausedSessions
         pausedSessions.removeAll(keepingCapacity: true)
         for place in paused { session(at: place)?.resumeReading() }
+    }
+
+    // MARK: Slices
+
+    /// A session holds so many bytes of slices more, or fewer. Beyond the lane's bound those who hold most give up what has
+    /// been still the longest: what was acknowledged of it is kept as it came.
+    func holdsSlices(change: Int) {
+        sliceBytes += change
+        while sliceBytes > limits.sliceBytes,
+            let largest = places.compactMap(\.handler).max(by: { $0.sliceBytes < $1.sliceBytes }),
+            largest.sliceBytes > 0
+        {
+            // It tells us of the change by itself, once its own books are right.
+            sliceBytes -= largest.giveUpOldestSlices()
+        }
     }
 
     // MARK: The end

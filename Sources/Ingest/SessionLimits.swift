@@ -1,3 +1,5 @@
+package import JTT808
+
 /// What one connection may take of the gateway, and how many connections there may be. Beyond a limit the device itself
 /// waits or is closed; the others notice nothing.
 package struct SessionLimits: Sendable, Equatable {
@@ -17,6 +19,11 @@ package struct SessionLimits: Sendable, Equatable {
     package var malformedInARow = 1_000
     /// Longest stretch between two flags, in bytes as received.
     package var frameLength = 4_096
+
+    /// Bytes of slices of unfinished messages that one lane holds in memory.
+    package var sliceBytes = 64 << 20
+    /// How one connection's slices are put together.
+    package var reassembly = ReassemblyLimits()
 
     package init() {}
 }

@@ -13,12 +13,26 @@ import Synchronization
 package final class TerminalDirectory: Service {
     /// What the registry says about a number under this gateway's policy.
     package enum Admission: Sendable, Equatable {
-        case admitted(terminalID: Int64, needsCode: Bool)
+        case admitted(Entry)
         /// In the registry, but suspended, retired or not claimed.
         case refused
         case unknown
         /// Not in the registry, and the policy lets it in: ``enter(_:completion:)``.
         case mustEnter
+    }
+
+    /// What a session must know of a terminal that is admitted.
+    package struct Entry: Sendable, Equatable {
+        package let terminalID: Int64
+        package let needsCode: Bool
+        /// The edition of JT/T 808 that it last registered with; nil: it never did.
+        package let edition: Edition?
+
+        init(_ terminal: Terminal) {
+            terminalID = terminal.id
+            needsCode = terminal.authentication == .code
+            edition = terminal.reported.protocolVersion.flatMap(Edition.init)
+        }
     }
 
     /// What was read of the registry.
@@ -230,9 +244,8 @@ package final class TerminalDirectory: Service {
 
     private func admission(of terminal: Terminal) -> Admission {
         switch terminal.status {
-        case .active: .admitted(terminalID: terminal.id, needsCode: terminal.authentication == .code)
-        case .unclaimed where policy == .open:
-            .admitted(terminalID: terminal.id, needsCode: terminal.authentication == .code)
+        case .active: .admitted(Entry(terminal))
+        case .unclaimed where policy == .open: .admitted(Entry(terminal))
         case .unclaimed, .suspended, .retired: .refused
         }
     }

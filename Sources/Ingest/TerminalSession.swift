@@ -14,14 +14,19 @@ package struct TerminalSession: Sendable {
         package let terminalID: Int64
         /// It must show its code before its data are taken.
         package let needsCode: Bool
+        /// By which its bodies are read.
+        package fileprivate(set) var edition: Edition
         package fileprivate(set) var hasShownCode = false
         /// State of the registry that it was admitted under.
         fileprivate var generation: UInt64 = 0
 
-        package init(number: TerminalNumber, terminalID: Int64, needsCode: Bool) {
+        package init(
+            number: TerminalNumber, terminalID: Int64, needsCode: Bool, edition: Edition = .edition2013
+        ) {
             self.number = number
             self.terminalID = terminalID
             self.needsCode = needsCode
+            self.edition = edition
         }
 
         package var mayDeliver: Bool { hasShownCode || !needsCode }
@@ -43,6 +48,8 @@ package struct TerminalSession: Sendable {
         case storePassthrough
         /// Keep it raw; answer with this once it is durable, or never.
         case storeMessage(GeneralAnswer.Result?)
+        /// One slice of a message: kept raw, and put together with the others.
+        case takeSlice
         /// A slice whose number cannot be: 0x8001 with result 2, kept raw.
         case refusePackage(isAnswered: Bool)
         /// The data are not taken: 0x8001 with result 1, or no answer where none is due.
@@ -103,6 +110,16 @@ package struct TerminalSession: Sendable {
         current?.hasShownCode = isRight
     }
 
+    /// The terminal registered, and by that showed the edition that it speaks.
+    package mutating func showedEdition(_ number: TerminalNumber, _ edition: Edition) {
+        if current?.number == number { current?.edition = edition }
+    }
+
+    /// The edition of a terminal that was admitted here.
+    package func edition(of number: TerminalNumber) -> Edition? {
+        current?.number == number ? current?.edition : others[number]?.edition
+    }
+
     /// The terminal said goodbye, or is refused from now on.
     /// - Returns: whether no terminal is left on this connection.
     package mutating func forget(_ number: TerminalNumber) -> Bool {
@@ -128,9 +145,7 @@ package struct TerminalSession: Sendable {
             guard package.index >= 1, package.index <= package.total else {
                 return .refusePackage(isAnswered: isAnswered)
             }
-            // A slice means nothing alone: it is kept, and each is answered.
-            guard isAnswered else { return .storeMessage(nil) }
-            return .storeMessage(header.messageID.answerRule == .notSupported ? .notSupported : .done)
+            return .takeSlice
         }
         switch header.messageID {
         case .locationReport: return .storeLocation
@@ -147,6 +162,15 @@ package struct TerminalSession: Sendable {
             case .notSupported: return .storeMessage(.notSupported)
             case .general, .own: return .storeMessage(.done)
             }
+        }
+    }
+
+    /// What a slice is answered with once it is kept; nil: not at all.
+    package static func sliceResult(of id: MessageID) -> GeneralAnswer.Result? {
+        switch id.answerRule {
+        case .none: nil
+        case .notSupported: .notSupported
+        case .general, .own: .done
         }
     }
 }

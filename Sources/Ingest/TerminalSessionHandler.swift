@@ -16,16 +16,16 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     /// So many bytes of what cannot be decoded are kept: the longest lawful frame, escapes included.
     private static let rawLimit = FrameParser.longestLawfulStretch
 
-    private let lane: Lane
+    let lane: Lane
     @exclusivity(unchecked) private var context: ChannelHandlerContext?
-    @exclusivity(unchecked) private var place: SessionPlace?
-    @exclusivity(unchecked) private var session = TerminalSession()
+    @exclusivity(unchecked) var place: SessionPlace?
+    @exclusivity(unchecked) var session = TerminalSession()
     @exclusivity(unchecked) private var parser: FrameParser
     @exclusivity(unchecked) private var watch: SessionWatch
     /// Bytes of an unfinished frame.
     @exclusivity(unchecked) private var leftover = ByteBuffer()
     /// Answers that wait for the flush at the end of the turn.
-    @exclusivity(unchecked) private var answers = ByteBuffer()
+    @exclusivity(unchecked) var answers = ByteBuffer()
     /// The platform's own serial, counted for each connection.
     @exclusivity(unchecked) private var serial: UInt16 = 0
     private var peer = ""
@@ -33,12 +33,14 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     /// A frame whose sender is being entered into the registry; nothing after it is looked at meanwhile.
     @exclusivity(unchecked) private var waitingFrame: Frame?
+    /// Messages whose slices are not all there; nil until the first slice came.
+    var slices: Reassembler?
     private var isReadPaused = false
     private var isReadWanted = false
-    @exclusivity(unchecked) private var receiptsOwed = 0
+    @exclusivity(unchecked) var receiptsOwed = 0
     private var closesWhenSettled = false
     private var isCloseScheduled = false
-    @exclusivity(unchecked) private var receivedAt = Instant(microseconds: 0)
+    @exclusivity(unchecked) var receivedAt = Instant(microseconds: 0)
 
     init(lane: Lane) {
         self.lane = lane
@@ -69,6 +71,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     private func leave() {
         if let place { lane.leave(place, from: address, numbers: session.numbers) }
         place = nil
+        dropSlices()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -185,8 +188,12 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     private func admit(_ frame: Frame, _ admission: TerminalDirectory.Admission?, generation: UInt64) {
         let number = frame.header.address.number
         switch admission {
-        case .admitted(let terminalID, let needsCode):
-            let identity = TerminalSession.Identity(number: number, terminalID: terminalID, needsCode: needsCode)
+        case .admitted(let entry):
+            let form = frame.header.address.form
+            let identity = TerminalSession.Identity(
+                number: number, terminalID: entry.terminalID, needsCode: entry.needsCode,
+                // The long header came with 2019; who has the short one may be of any edition.
+                edition: form == .long ? .edition2019 : entry.edition ?? form.likelyEdition)
             let admitted = session.admit(identity, generation: generation)
             // Who must still show its code may not push out who has. Nor may a forwarder, whose terminals may be on links of
             // their own too: each would close the other at every frame.
@@ -225,7 +232,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     }
 
     @inline(__always)
-    private func perform(_ frame: Frame, from identity: TerminalSession.Identity) {
+    func perform(_ frame: Frame, from identity: TerminalSession.Identity) {
         switch TerminalSession.action(for: frame.header, from: identity) {
         case .storeLocation: storeLocation(frame, identity)
         case .storeLocationBatch: storeLocationBatch(frame, identity)
@@ -242,12 +249,8 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         case .register: register(frame, identity)
         case .checkCode: checkCode(frame, identity)
         case .deregister: deregister(frame)
-        case .refusePackage(let isAnswered):
-            lane.messages.refuse(.packageNumber)
-            quarantine(
-                reason: IngestMetrics.Refusal.packageNumber.rawValue, frame: frame, terminalID: identity.terminalID,
-                raw: frame.body)
-            if isAnswered { answer(frame, .messageIsWrong) }
+        case .takeSlice: takeSlice(frame, identity)
+        case .refusePackage(let isAnswered): refuseSlice(frame, identity, isAnswered: isAnswered)
         case .refuse(let isAnswered):
             lane.messages.refuse(.notAuthenticated)
             if isAnswered { answer(frame, .failed) }
@@ -255,7 +258,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         }
     }
 
-    private func storeLocation(_ frame: Frame, _ identity: TerminalSession.Identity) {
+    func storeLocation(_ frame: Frame, _ identity: TerminalSession.Identity) {
         let body = frame.body.readableBytesSpan
         do throws(BodyError) {
             let fix = try Fix(locationBody: body, receivedAt: receivedAt)
@@ -266,7 +269,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         }
     }
 
-    private func storeLocationBatch(_ frame: Frame, _ identity: TerminalSession.Identity) {
+    func storeLocationBatch(_ frame: Frame, _ identity: TerminalSession.Identity) {
         let body = frame.body.readableBytesSpan
         guard body.byteCount >= LocationBatch.headLength else {
             refuseBody(frame, identity)
@@ -289,7 +292,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     }
 
     /// Records of tags and weights become rows, each for itself; what else is passed through is kept raw.
-    private func storePassthrough(_ frame: Frame, _ identity: TerminalSession.Identity) {
+    func storePassthrough(_ frame: Frame, _ identity: TerminalSession.Identity) {
         let body = frame.body.readableBytesSpan
         guard frame.body.getInteger(at: frame.body.readerIndex) == Passthrough.Kind.records.rawValue else {
             lane.store(message: frame, terminalID: identity.terminalID)
@@ -333,7 +336,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     }
 
     /// The frame is sound, its body is not what the id promises: result 2, kept raw.
-    private func refuseBody(_ frame: Frame, _ identity: TerminalSession.Identity) {
+    func refuseBody(_ frame: Frame, _ identity: TerminalSession.Identity) {
         lane.messages.refuse(.bodyLength)
         quarantine(
             reason: IngestMetrics.Refusal.bodyLength.rawValue, frame: frame, terminalID: identity.terminalID,
@@ -341,7 +344,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         answer(frame, .messageIsWrong)
     }
 
-    private func quarantine(reason: String, frame: Frame?, terminalID: Int64, raw: ByteBuffer) {
+    func quarantine(reason: String, frame: Frame?, terminalID: Int64, raw: ByteBuffer) {
         lane.quarantine(
             QuarantineRecord(
                 receivedAt: receivedAt, terminalID: terminalID, messageID: frame?.header.messageID,
@@ -360,7 +363,9 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
             refuseBody(frame, identity)
             return
         }
-        lane.directory.record(ReportedFacts(registration, form: address.form), for: address.number)
+        let facts = ReportedFacts(registration, form: address.form)
+        if let edition = facts.protocolVersion.flatMap(Edition.init) { session.showedEdition(address.number, edition) }
+        lane.directory.record(facts, for: address.number)
         lane.store(message: frame, terminalID: identity.terminalID)
         lane.owe(nil)
         write(
@@ -425,14 +430,14 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     // MARK: Answers
 
     /// 0x8001 at once.
-    private func answer(_ frame: Frame, _ result: GeneralAnswer.Result) {
+    func answer(_ frame: Frame, _ result: GeneralAnswer.Result) {
         let answer = GeneralAnswer(serial: frame.header.serial, messageID: frame.header.messageID, result: result)
         answer.writeFrame(to: frame.header.address, serial: nextSerial(), into: &answers)
     }
 
     /// 0x8001 once what was stored is durable; with nil what was stored becomes durable all the same.
     @inline(__always)
-    private func owe(_ frame: Frame, _ result: GeneralAnswer.Result?) {
+    func owe(_ frame: Frame, _ result: GeneralAnswer.Result?) {
         guard let result, let place else {
             lane.owe(nil)
             return
@@ -471,7 +476,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         write(.registrationAnswer, to: address, answer.encode)
     }
 
-    private func write(_ id: MessageID, to address: TerminalAddress, _ encode: (inout ByteBuffer) -> Void) {
+    func write(_ id: MessageID, to address: TerminalAddress, _ encode: (inout ByteBuffer) -> Void) {
         do {
             try FrameWriter.write(id, to: address, serial: nextSerial(), into: &answers, encode: encode)
         } catch {
@@ -479,7 +484,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         }
     }
 
-    private func nextSerial() -> UInt16 {
+    func nextSerial() -> UInt16 {
         defer { serial &+= 1 }
         return serial
     }
@@ -488,6 +493,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     /// Once a second, from the lane.
     func tick() {
+        lookAfterSlices()
         let isHeld = isReadPaused || waitingFrame != nil || receiptsOwed > 0 || watch.mustPause != nil
         if let verdict = watch.tick(isHeld: isHeld, hasDeliverer: session.hasDeliverer) {
             close(because: .verdict(verdict))

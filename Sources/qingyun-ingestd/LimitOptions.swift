@@ -18,6 +18,12 @@ struct LimitOptions: ParsableArguments {
     var maxMalformedInARow: String?
     @Option(help: "Longest frame, in bytes as received. (default: 4096)")
     var maxFrameLength: String?
+    @Option(help: "Most bytes of a message in slices. (default: 4194304)")
+    var maxMessageBytes: String?
+    @Option(help: "Bytes of unfinished messages in slices that one lane holds. (default: 67108864)")
+    var maxSliceBytes: String?
+    @Option(help: "Seconds without a slice after which missing ones are asked for. (default: 5)")
+    var sliceWaitSeconds: String?
 
     /// What was given, by the keys of the settings.
     var given: [(String, String?)] {
@@ -26,6 +32,8 @@ struct LimitOptions: ParsableArguments {
             ("idle-seconds", idleSeconds), ("authentication-seconds", authenticationSeconds),
             ("max-frames-per-second", maxFramesPerSecond), ("max-bytes-per-second", maxBytesPerSecond),
             ("max-malformed-in-a-row", maxMalformedInARow), ("max-frame-length", maxFrameLength),
+            ("max-message-bytes", maxMessageBytes), ("max-slice-bytes", maxSliceBytes),
+            ("slice-wait-seconds", sliceWaitSeconds),
         ]
     }
 }

@@ -82,7 +82,7 @@ struct SessionDriver {
             known[number]?.hasShownCode = isRight
         case .deregister: try forget(number)
         case .register, .answer, .answerServerTime, .storeLocation, .storeLocationBatch, .storePassthrough,
-            .storeMessage, .refusePackage, .refuse:
+            .storeMessage, .takeSlice, .refusePackage, .refuse:
             break
         }
     }
@@ -114,11 +114,16 @@ struct SessionDriver {
             readsBody = false
             answers = result != nil
             try require(answers == isAnswered, "\(action) of \(header.messageID)")
-            if let package = header.package, header.encryption == 0 {
-                try require((1...max(1, package.total)).contains(package.index), "a slice that cannot be is kept")
-                try require(package.total > 0, "a slice of nothing is kept")
-            }
+            try require(isWhole || header.encryption != 0, "a slice is taken for a message")
             if header.encryption != 0 { try require(result != .done, "what cannot be read is called done") }
+        case .takeSlice:
+            readsBody = false
+            answers = TerminalSession.sliceResult(of: header.messageID) != nil
+            try require(answers == isAnswered, "a slice of \(header.messageID)")
+            try require(header.encryption == 0, "a slice that cannot be read is put together")
+            guard let package = header.package else { throw Violation("a whole message is taken for a slice") }
+            try require((1...max(1, package.total)).contains(package.index), "a slice that cannot be is kept")
+            try require(package.total > 0, "a slice of nothing is kept")
         case .refusePackage(let isSaid):
             (readsBody, answers) = (false, isSaid)
             try require(isSaid == isAnswered, "\(action) of \(header.messageID)")

@@ -75,14 +75,14 @@ struct TerminalSessionTests {
     }
 
     @Test(
-        "a slice is kept and answered at once, whatever it is a slice of",
+        "a slice is put together with the others, whatever it is a slice of, and answered as its message is",
         arguments: [
-            (0x0200, .storeMessage(.done)), (0x0704, .storeMessage(.done)), (0x0801, .storeMessage(.done)),
-            (0x0100, .storeMessage(.done)),
-            (0x0900, .storeMessage(.done)), (0x1205, .storeMessage(.notSupported)),
-        ] as [(UInt16, TerminalSession.Action)])
-    func slices(id: UInt16, action: TerminalSession.Action) throws {
-        #expect(try self.action(id, .slice, mayDeliver: true) == action)
+            (0x0200, .done), (0x0704, .done), (0x0801, .done), (0x0100, .done), (0x0900, .done),
+            (0x1205, .notSupported), (0x0001, nil), (0x0104, nil), (0x0802, nil),
+        ] as [(UInt16, GeneralAnswer.Result?)])
+    func slices(id: UInt16, result: GeneralAnswer.Result?) throws {
+        #expect(try action(id, .slice, mayDeliver: true) == .takeSlice)
+        #expect(TerminalSession.sliceResult(of: MessageID(rawValue: id)) == result)
     }
 
     @Test(
@@ -97,7 +97,8 @@ struct TerminalSessionTests {
     @Test("an answer of the terminal is never answered", arguments: Form.allCases, [true, false])
     func answerNeverAnswered(form: Form, mayDeliver: Bool) throws {
         let action = try action(0x0001, form, mayDeliver: mayDeliver)
-        #expect(action == (mayDeliver ? .storeMessage(nil) : .refuse(isAnswered: false)))
+        let taken: TerminalSession.Action = form == .slice ? .takeSlice : .storeMessage(nil)
+        #expect(action == (mayDeliver ? taken : .refuse(isAnswered: false)))
     }
 
     @Test(
@@ -291,7 +292,7 @@ struct TerminalSessionTests {
     }
 
     @Test(
-        "a slice whose number cannot be is refused; a lawful one is kept and answered",
+        "a slice whose number cannot be is refused; a lawful one is taken",
         arguments: [(0, 0, false), (2, 0, false), (2, 3, false), (0, 1, false), (2, 1, true), (2, 2, true)])
     func packageNumber(total: Int, index: Int, isLawful: Bool) throws {
         let number = try Self.number("1")
@@ -300,6 +301,6 @@ struct TerminalSessionTests {
             messageID: .locationBatch, address: address, serial: 0, bodyLength: 0,
             package: .init(total: UInt16(total), index: UInt16(index)))
         let action = TerminalSession.action(for: header, from: Self.identity(number, needsCode: false))
-        #expect(action == (isLawful ? .storeMessage(.done) : .refusePackage(isAnswered: true)))
+        #expect(action == (isLawful ? .takeSlice : .refusePackage(isAnswered: true)))
     }
 }

@@ -49,6 +49,8 @@ public struct Reassembler: Sendable {
 
     public init(limits: ReassemblyLimits = ReassemblyLimits()) { self.limits = limits }
 
+    /// Nothing is under way, and nothing is remembered.
+    public var isIdle: Bool { sets.isEmpty && delivered.isEmpty }
     /// Messages under way.
     public var messageCount: Int { sets.count }
     /// Bytes held, what the slices cost beyond their bodies included.
