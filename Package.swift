@@ -92,7 +92,7 @@ let package = Package(
         .target(
             name: "Ingest",
             dependencies: [
-                "JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", crypto,
+                "Gzip", "JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", crypto,
                 logging, metrics, nioCore, nioPosix, serviceLifecycle, unixSignals,
             ], swiftSettings: strict),
         .target(

@@ -724,6 +724,87 @@ COMMENT ON COLUMN telemetry.load_sample.extra IS 'Bytes behind the known fields,
 
 COMMENT ON COLUMN telemetry.load_sample.raw IS 'Whole record as received, kept when its time does not count (原始记录)';
 
+-- Name: media; Type: TABLE; Schema: telemetry
+
+CREATE TABLE telemetry.media (
+    terminal_id bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    media_id bigint NOT NULL,
+    byte_count integer NOT NULL,
+    body_hash integer NOT NULL,
+    lon_e6 integer,
+    lat_e6 integer,
+    kind smallint NOT NULL,
+    format smallint NOT NULL,
+    event smallint NOT NULL,
+    channel smallint NOT NULL,
+    time_quality smallint NOT NULL,
+    path text,
+    CONSTRAINT media_time_quality_check CHECK (((time_quality >= 0) AND (time_quality <= 3)))
+)
+PARTITION BY RANGE (recorded_at);
+
+-- Name: TABLE media; Type: COMMENT; Schema: telemetry
+
+COMMENT ON TABLE telemetry.media IS 'A picture, sound or video that a terminal sent: 0x0801 (多媒体数据). Its slices as they came are in telemetry.message too';
+
+-- Name: COLUMN media.terminal_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.terminal_id IS 'registry.terminal';
+
+-- Name: COLUMN media.recorded_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.recorded_at IS 'Time of the position that came with it; the receive time when there is none or it cannot be true, see time_quality (拍摄时间)';
+
+-- Name: COLUMN media.received_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.received_at IS 'When the gateway read its last part from the socket (接收时间)';
+
+-- Name: COLUMN media.media_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.media_id IS 'The terminal''s number of it, unsigned 32 bits (多媒体ID)';
+
+-- Name: COLUMN media.byte_count; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.byte_count IS 'Length of the picture or sound, bytes (数据长度)';
+
+-- Name: COLUMN media.body_hash; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.body_hash IS 'CRC-32 (ISO-HDLC) of the body of the 0x0801, read as a signed integer: a retransmission has the same';
+
+-- Name: COLUMN media.lon_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.lon_e6 IS 'Longitude, 1e-6 degree WGS-84, west negative; null: none came (经度)';
+
+-- Name: COLUMN media.lat_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.lat_e6 IS 'Latitude, 1e-6 degree WGS-84, south negative; null: none came (纬度)';
+
+-- Name: COLUMN media.kind; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.kind IS '0 picture, 1 sound, 2 video, as sent (多媒体类型)';
+
+-- Name: COLUMN media.format; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.format IS '0 JPEG, 1 TIF, 2 MP3, 3 WAV, 4 WMV, as sent (多媒体格式编码)';
+
+-- Name: COLUMN media.event; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.event IS '0 ordered, 1 timed, 2 robbery, 3 collision or rollover, 4 door open, 5 door closed, 6 door closed and speed over 20 km/h, 7 distance, as sent (事件项编码)';
+
+-- Name: COLUMN media.channel; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.channel IS 'Number of the camera or microphone (通道ID)';
+
+-- Name: COLUMN media.time_quality; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.time_quality IS 'As in telemetry.fix (时间质量)';
+
+-- Name: COLUMN media.path; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.media.path IS 'File below the media folder of the gateway that took it; null: it keeps no files, or could not write this one, and the bytes are in telemetry.message alone (文件路径)';
+
 -- Name: message; Type: TABLE; Schema: telemetry
 
 CREATE TABLE telemetry.message (
@@ -810,7 +891,7 @@ COMMENT ON COLUMN telemetry.quarantine.serial IS 'Serial, when the header was so
 
 -- Name: COLUMN quarantine.reason; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.quarantine.reason IS 'escape, truncated, checksum, length, too_long: a bad frame; body_length: a bad body, or a record too short for its kind; record_kind, record_version: a record, or a body of records, that is not known; package_number: a slice that cannot be; rejected_row: PostgreSQL refused the row (原因)';
+COMMENT ON COLUMN telemetry.quarantine.reason IS 'escape, truncated, checksum, length, too_long: a bad frame; body_length: a bad body, or a record too short for its kind; record_kind, record_version: a record, or a body of records, that is not known; package_number: a slice that cannot be; compressed: a message inside a 0x0901 that cannot be, or of another terminal; rejected_row: PostgreSQL refused the row (原因)';
 
 -- Name: COLUMN quarantine.detail; Type: COMMENT; Schema: telemetry
 
@@ -1105,6 +1186,11 @@ ALTER TABLE ONLY telemetry.lift
 
 ALTER TABLE ONLY telemetry.load_sample
     ADD CONSTRAINT load_sample_pkey PRIMARY KEY (terminal_id, recorded_at, boot_no, seq);
+
+-- Name: media media_pkey; Type: CONSTRAINT; Schema: telemetry
+
+ALTER TABLE ONLY telemetry.media
+    ADD CONSTRAINT media_pkey PRIMARY KEY (terminal_id, recorded_at, media_id, body_hash);
 
 -- Name: message message_pkey; Type: CONSTRAINT; Schema: telemetry
 

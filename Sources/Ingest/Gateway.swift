@@ -36,6 +36,9 @@ package struct Gateway: Sendable {
         let lanes = LaneStates()
         registry.collect(from: Books(rows: rows, lanes: lanes).samples)
         let way = try openJournal(books: rows)
+        let media = try configuration.mediaDirectory.map { directory in
+            try MediaFiles(directory: directory, limitBytes: configuration.mediaBytes)
+        }
         let metrics = IngestMetrics()
         let writers = (0..<configuration.lanes).map { lane in
             (0..<configuration.writersPerLane).map { index in
@@ -52,7 +55,7 @@ package struct Gateway: Sendable {
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: configuration.lanes)
         let listener = TerminalListener(
             group: loops, configuration: configuration, directory: directory, writers: writers,
-            metrics: metrics, states: lanes, books: rows, readiness: readiness, logger: logger)
+            metrics: metrics, states: lanes, books: rows, media: media, readiness: readiness, logger: logger)
         // The last one stops first: the listener drains through the writers, and HTTP answers to the end.
         var group = ServiceGroupConfiguration(
             services: [

@@ -14,6 +14,10 @@ package struct IngestConfiguration: Sendable, Equatable {
     package var journalDirectory: String?
     /// Most that the journal keeps, in bytes of rows.
     package var journalBytes: Int
+    /// Folder of pictures, sounds and videos; nil: they are kept in the database alone.
+    package var mediaDirectory: String?
+    /// Most that this folder holds, in bytes.
+    package var mediaBytes: Int
     /// Event loops, each with its sessions and its open batch.
     package var lanes: Int
     /// Connections to PostgreSQL for each lane.
@@ -31,6 +35,7 @@ package struct IngestConfiguration: Sendable, Equatable {
     /// Every key that the gateway asks its settings for.
     package static let keys = [
         "database-url", "database-timeout-seconds", "listen", "http", "registration", "journal-dir", "journal-bytes",
+        "media-dir", "media-bytes",
         "lanes", "writers-per-lane",
         "batch-rows", "batch-bytes", "max-bytes-in-flight", "partition-days-ahead", "log-level", "max-connections",
         "max-connections-per-address",
@@ -55,6 +60,8 @@ package struct IngestConfiguration: Sendable, Equatable {
         registration = try settings.choice("registration", default: .known)
         journalDirectory = try settings.textIfPresent("journal-dir")
         journalBytes = try settings.integer("journal-bytes", default: 1 << 30, in: 1 << 20...1 << 40)
+        mediaDirectory = try settings.textIfPresent("media-dir")
+        mediaBytes = try settings.integer("media-bytes", default: 10 << 30, in: 1 << 20...1 << 50)
         lanes = try settings.integer("lanes", default: max(1, processors / 2), in: 1...64)
         writersPerLane = try settings.integer("writers-per-lane", default: 2, in: 1...8)
         batchRows = try settings.integer("batch-rows", default: 20_000, in: 1...1_000_000)

@@ -66,6 +66,8 @@ package struct IngestMetrics: Sendable {
         package var messagesReassembled = 0
         package var messagesGivenUp: [PartialMessage.Reason: Int] = [:]
         package var slicesAskedFor = 0
+        package var notUnpacked = 0
+        package var mediaNotKept: [MediaFiles.Obstacle: Int] = [:]
 
         package init() {}
     }
@@ -79,6 +81,8 @@ package struct IngestMetrics: Sendable {
     private let timeNotTaken: [TimeQuality: Counter]
     private let messagesReassembled = Counter(label: "qingyun_messages_reassembled_total")
     private let messagesGivenUp: [PartialMessage.Reason: Counter]
+    private let notUnpacked = Counter(label: "qingyun_compressed_not_unpacked_total")
+    private let mediaNotKept: [MediaFiles.Obstacle: Counter]
     private let slicesAskedFor = Counter(label: "qingyun_slices_asked_for_total")
     private let connectionsRefused: [ConnectionBudget.Refusal: Counter]
     private let connectionsClosed: [Closure: Counter]
@@ -111,6 +115,10 @@ package struct IngestMetrics: Sendable {
             uniqueKeysWithValues: reasons.map { quality, reason in
                 (quality, Counter(label: "qingyun_fixes_time_not_taken_total", dimensions: [("reason", reason)]))
             })
+        mediaNotKept = Dictionary(
+            uniqueKeysWithValues: MediaFiles.Obstacle.allCases.map {
+                ($0, Counter(label: "qingyun_media_not_kept_total", dimensions: [("reason", $0.rawValue)]))
+            })
         messagesGivenUp = Dictionary(
             uniqueKeysWithValues: PartialMessage.Reason.allCases.map {
                 ($0, Counter(label: "qingyun_messages_given_up_total", dimensions: [("reason", $0.rawValue)]))
@@ -131,6 +139,8 @@ package struct IngestMetrics: Sendable {
         acknowledged.increment(by: counts.acknowledged)
         messagesReassembled.increment(by: counts.messagesReassembled)
         slicesAskedFor.increment(by: counts.slicesAskedFor)
+        notUnpacked.increment(by: counts.notUnpacked)
+        for (reason, count) in counts.mediaNotKept { mediaNotKept[reason]?.increment(by: count) }
         for (reason, count) in counts.messagesGivenUp { messagesGivenUp[reason]?.increment(by: count) }
         quarantineSuppressed.increment(by: counts.quarantineSuppressed)
         for (reason, count) in counts.connectionsRefused { connectionsRefused[reason]?.increment(by: count) }

@@ -35,10 +35,14 @@ package final class Lane {
         let budget: ConnectionBudget
         let presence = TerminalPresence()
         let flight: FlightBudget
+        let media: MediaFiles?
         let states: LaneStates
         let books: RowBooks
 
-        package init(_ configuration: IngestConfiguration, states: LaneStates, books: RowBooks) {
+        package init(
+            _ configuration: IngestConfiguration, states: LaneStates, books: RowBooks, media: MediaFiles?
+        ) {
+            self.media = media
             budget = ConnectionBudget(configuration.limits)
             flight = FlightBudget(limit: configuration.bytesInFlight, lanes: configuration.lanes)
             self.states = states
@@ -51,6 +55,8 @@ package final class Lane {
     private let shared: Shared
     let directory: TerminalDirectory
     let logger: Logger
+    /// Where pictures and sounds go; nil: nowhere but into the database.
+    var media: MediaFiles? { shared.media }
     @exclusivity(unchecked) var counts = IngestMetrics.Counts()
     @exclusivity(unchecked) var messages = MessageAccount()
     @exclusivity(unchecked) var quarantineQuota = QuarantineQuota()
@@ -78,6 +84,10 @@ package final class Lane {
     private var sessionCount = 0
     /// Sessions whose read waits for room.
     private var pausedSessions: [SessionPlace] = []
+    /// Pictures and sounds that wait for the disk; their messages count as waiting.
+    var mediaUnderWay = 0 {
+        didSet { messages.waiting += mediaUnderWay - oldValue }
+    }
     /// Bytes of slices that the sessions hold.
     private var sliceBytes = 0
     private var isDraining = false
@@ -222,6 +232,14 @@ package final class Lane {
         batch.append(event, terminalID: terminalID, receivedAt: receivedAt, raw: raw)
     }
 
+    func store(_ item: MediaItem, terminalID: Int64, receivedAt: Instant, path: String?) {
+        var item = item
+        if !dayQuota.admits(item.recordedAt.localDay, today: receivedAt.localDay) {
+            item.file(under: receivedAt, because: .unusualDay)
+        }
+        batch.append(item, terminalID: terminalID, receivedAt: receivedAt, path: path)
+    }
+
     func store(message frame: Frame, terminalID: Int64) {
         batch.append(message: frame, terminalID: terminalID, receivedAt: uniqueStamp())
     }
@@ -356,7 +374,9 @@ package final class Lane {
     }
 
     private func finishDrainingIfEmpty() {
-        guard batch.isEmpty, receipts.isEmpty, writers.allSatisfy({ $0.receipts == nil }) else { return }
+        guard mediaUnderWay == 0, batch.isEmpty, receipts.isEmpty, writers.allSatisfy({ $0.receipts == nil }) else {
+            return
+        }
         drained?.succeed()
     }
 }

@@ -13,7 +13,7 @@ package struct MessageAccount: Sendable, Equatable {
     package var refused = [Int](repeating: 0, count: IngestMetrics.Refusal.allCases.count)
     /// In the lane's open batch, or with a writer.
     package var unsettled = 0
-    /// Held back until their senders are in the registry.
+    /// Held back until their senders are in the registry, or their files on the disk.
     package var waiting = 0
 
     package init() {}

@@ -21,6 +21,7 @@ package struct TerminalListener: Service {
     private let metrics: IngestMetrics
     private let states: LaneStates
     private let books: RowBooks
+    private let media: MediaFiles?
     private let readiness: Readiness
     private let logger: Logger
 
@@ -30,7 +31,7 @@ package struct TerminalListener: Service {
     package init(
         group: MultiThreadedEventLoopGroup, configuration: IngestConfiguration, directory: TerminalDirectory,
         writers: [[BatchWriter]],
-        metrics: IngestMetrics, states: LaneStates, books: RowBooks,
+        metrics: IngestMetrics, states: LaneStates, books: RowBooks, media: MediaFiles?,
         readiness: Readiness, logger: Logger
     ) {
         self.group = group
@@ -40,6 +41,7 @@ package struct TerminalListener: Service {
         self.metrics = metrics
         self.states = states
         self.books = books
+        self.media = media
         self.readiness = readiness
         self.logger = logger
         readiness.isBlocked(Self.readinessName, because: "not listening yet")
@@ -53,7 +55,7 @@ package struct TerminalListener: Service {
             return
         }
         var lanes: [(loop: any EventLoop, lane: NIOLoopBound<Lane>)] = []
-        let shared = Lane.Shared(configuration, states: states, books: books)
+        let shared = Lane.Shared(configuration, states: states, books: books, media: media)
         for (index, loop) in group.makeIterator().enumerated() {
             let lane = try await loop.submit { [configuration, directory, metrics, logger, writers] in
                 let lane = Lane(

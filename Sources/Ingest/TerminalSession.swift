@@ -46,6 +46,10 @@ package struct TerminalSession: Sendable {
         case storeLocationBatch
         /// 0x0900: records of tags and weights, or something else that is kept raw.
         case storePassthrough
+        /// 0x0801: a picture, sound or video becomes a file and a row.
+        case storeMedia
+        /// 0x0901: kept raw, and what is inside is taken too.
+        case storeCompressed
         /// Keep it raw; answer with this once it is durable, or never.
         case storeMessage(GeneralAnswer.Result?)
         /// One slice of a message: kept raw, and put together with the others.
@@ -151,6 +155,8 @@ package struct TerminalSession: Sendable {
         case .locationReport: return .storeLocation
         case .locationBatch: return .storeLocationBatch
         case .passthroughUp: return .storePassthrough
+        case .mediaData: return .storeMedia
+        case .compressedMessage: return .storeCompressed
         case .heartbeat: return .answer(.done)
         case .registration: return .register
         case .authentication: return .checkCode

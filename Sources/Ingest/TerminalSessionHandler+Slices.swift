@@ -77,7 +77,7 @@ extension TerminalSessionHandler {
             lane.counts.messagesReassembled += 1
             lane.store(message: frame, terminalID: identity.terminalID)
             lane.scheduleSeal()
-            perform(message, from: identity)
+            perform(message, from: identity, isInSlices: true)
         case .refuse:
             refuseSlice(
                 frame, identity, isAnswered: TerminalSession.sliceResult(of: frame.header.messageID) != nil)

@@ -35,6 +35,8 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     @exclusivity(unchecked) private var waitingFrame: Frame?
     /// Messages whose slices are not all there; nil until the first slice came.
     var slices: Reassembler?
+    /// What 0x0801 get besides 0x8001 once they are durable, by their serials.
+    var mediaAnswers: [UInt16: MediaDataAnswer] = [:]
     private var isReadPaused = false
     private var isReadWanted = false
     @exclusivity(unchecked) var receiptsOwed = 0
@@ -232,11 +234,17 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     }
 
     @inline(__always)
-    func perform(_ frame: Frame, from identity: TerminalSession.Identity) {
+    func perform(_ frame: Frame, from identity: TerminalSession.Identity, isInSlices: Bool = false) {
         switch TerminalSession.action(for: frame.header, from: identity) {
-        case .storeLocation: storeLocation(frame, identity)
-        case .storeLocationBatch: storeLocationBatch(frame, identity)
-        case .storePassthrough: storePassthrough(frame, identity)
+        case .storeLocation: settle(frame, identity, isKept: keepLocation(frame, identity))
+        case .storeLocationBatch: settle(frame, identity, isKept: keepLocationBatch(frame, identity))
+        case .storePassthrough:
+            keepPassthrough(frame, identity)
+            owe(frame, .done)
+        case .storeCompressed:
+            keepCompressed(frame, identity)
+            owe(frame, .done)
+        case .storeMedia: storeMedia(frame, identity, isInSlices: isInSlices)
         case .storeMessage(let result):
             lane.store(message: frame, terminalID: identity.terminalID)
             owe(frame, result)
@@ -258,70 +266,12 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         }
     }
 
-    func storeLocation(_ frame: Frame, _ identity: TerminalSession.Identity) {
-        let body = frame.body.readableBytesSpan
-        do throws(BodyError) {
-            let fix = try Fix(locationBody: body, receivedAt: receivedAt)
-            lane.store(fix, terminalID: identity.terminalID, receivedAt: receivedAt, isBackfill: false, body: body)
-            owe(frame, .done)
-        } catch {
-            refuseBody(frame, identity)
-        }
+    @inline(__always)
+    private func settle(_ frame: Frame, _ identity: TerminalSession.Identity, isKept: Bool) {
+        if isKept { owe(frame, .done) } else { refuseBody(frame, identity) }
     }
 
-    func storeLocationBatch(_ frame: Frame, _ identity: TerminalSession.Identity) {
-        let body = frame.body.readableBytesSpan
-        guard body.byteCount >= LocationBatch.headLength else {
-            refuseBody(frame, identity)
-            return
-        }
-        let isBackfill = LocationBatch.isBackfill(body)
-        let end = LocationBatch.walk(body) { offset, length in
-            let report = body.extracting(offset..<offset + length)
-            do throws(BodyError) {
-                let fix = try Fix(locationBody: report, receivedAt: receivedAt)
-                lane.store(
-                    fix, terminalID: identity.terminalID, receivedAt: receivedAt, isBackfill: isBackfill, body: report)
-            } catch {
-                // One bad position costs itself, not the batch.
-                quarantinePart(of: frame, from: offset, to: offset + length, identity)
-            }
-        }
-        if end < body.byteCount { quarantinePart(of: frame, from: end, to: body.byteCount, identity) }
-        owe(frame, .done)
-    }
-
-    /// Records of tags and weights become rows, each for itself; what else is passed through is kept raw.
-    func storePassthrough(_ frame: Frame, _ identity: TerminalSession.Identity) {
-        let body = frame.body.readableBytesSpan
-        guard frame.body.getInteger(at: frame.body.readerIndex) == Passthrough.Kind.records.rawValue else {
-            lane.store(message: frame, terminalID: identity.terminalID)
-            owe(frame, .done)
-            return
-        }
-        let data = body.extracting(1..<body.byteCount)
-        do throws(BodyError) {
-            _ = try RecordBatch.checkHead(data)
-        } catch {
-            quarantinePart(of: frame, because: error, from: 0, to: body.byteCount, identity)
-            owe(frame, .done)
-            return
-        }
-        let end = RecordBatch.walk(data) { offset, length in
-            let raw = data.extracting(offset..<offset + length)
-            do throws(BodyError) {
-                let event = RecordEvent(try Record(raw), receivedAt: receivedAt)
-                lane.store(event, terminalID: identity.terminalID, receivedAt: receivedAt, raw: raw)
-            } catch {
-                // One bad record costs itself, not its neighbours.
-                quarantinePart(of: frame, because: error, from: 1 + offset, to: 1 + offset + length, identity)
-            }
-        }
-        if end < data.byteCount { quarantinePart(of: frame, from: 1 + end, to: body.byteCount, identity) }
-        owe(frame, .done)
-    }
-
-    private func quarantinePart(
+    func quarantinePart(
         of frame: Frame, because error: BodyError = .length, from start: Int, to end: Int,
         _ identity: TerminalSession.Identity
     ) {
@@ -443,10 +393,21 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
             return
         }
         receiptsOwed += 1
-        lane.owe(
-            Receipt(
-                session: place, address: frame.header.address,
-                answer: GeneralAnswer(serial: frame.header.serial, messageID: frame.header.messageID, result: result)))
+        lane.owe(Self.receipt(for: frame, result, at: place))
+    }
+
+    @inline(__always)
+    private static func receipt(for frame: Frame, _ result: GeneralAnswer.Result, at place: SessionPlace) -> Receipt {
+        Receipt(
+            session: place, address: frame.header.address,
+            answer: GeneralAnswer(serial: frame.header.serial, messageID: frame.header.messageID, result: result))
+    }
+
+    /// For an answer that is owed later than at the end of this turn; nil when the connection is gone.
+    func receipt(for frame: Frame, _ result: GeneralAnswer.Result) -> Receipt? {
+        guard let place else { return nil }
+        receiptsOwed += 1
+        return Self.receipt(for: frame, result, at: place)
     }
 
     /// Puts the answer with the others.
@@ -454,8 +415,15 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     func acknowledge(_ receipt: Receipt) -> Bool {
         let isFirst = answers.readableBytes == 0
         receipt.answer.writeFrame(to: receipt.address, serial: nextSerial(), into: &answers)
+        if receipt.answer.messageID == .mediaData { answerMedia(receipt) }
         receiptsOwed -= 1
         return isFirst
+    }
+
+    private func answerMedia(_ receipt: Receipt) {
+        guard let answer = mediaAnswers.removeValue(forKey: receipt.answer.serial) else { return }
+        let edition: Edition = answer.serial == nil ? .edition2013 : .edition2011
+        write(.mediaDataAnswer, to: receipt.address) { answer.encode(into: &$0, edition: edition) }
     }
 
     func flushAnswers() {

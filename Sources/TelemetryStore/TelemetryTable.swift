@@ -7,6 +7,7 @@ package enum TelemetryTable: Int, CaseIterable, Sendable {
     case loadSample
     case lift
     case stationWeighing
+    case media
 
     package var name: String {
         switch self {
@@ -17,6 +18,7 @@ package enum TelemetryTable: Int, CaseIterable, Sendable {
         case .loadSample: "telemetry.load_sample"
         case .lift: "telemetry.lift"
         case .stationWeighing: "telemetry.station_weighing"
+        case .media: "telemetry.media"
         }
     }
 
@@ -57,6 +59,11 @@ package enum TelemetryTable: Int, CaseIterable, Sendable {
             Self.recordColumns + [
                 "scale_no", "direction", "weigh_mode", "weigh_flags", "gross_g", "tare_g", "net_g", "tare_source",
                 "waste_type", "identified_by", "supersedes", "ticket", "plate_no", "tag_tech", "tag_id", "extra", "raw",
+            ]
+        case .media:
+            [
+                "terminal_id", "recorded_at", "received_at", "media_id", "byte_count", "body_hash", "lon_e6", "lat_e6",
+                "kind", "format", "event", "channel", "time_quality", "path",
             ]
         }
     }

@@ -2,7 +2,7 @@
 package struct WriteOutcome: Sendable, Equatable {
     /// Counts by ``TelemetryTable``.
     package struct Counts: Sendable, Equatable {
-        private var values: [7 of Int] = .init(repeating: 0)
+        private var values: [8 of Int] = .init(repeating: 0)
 
         package init() {}
 

@@ -34,6 +34,10 @@ struct IngestCommand: AsyncParsableCommand {
     var journalDir: String?
     @Option(help: "Most that the journal keeps, in bytes of rows. (default: 1073741824)")
     var journalBytes: String?
+    @Option(help: "Folder of pictures, sounds and videos. (default: none, they stay in the database)")
+    var mediaDir: String?
+    @Option(help: "Most that this folder holds, in bytes. (default: 10737418240)")
+    var mediaBytes: String?
     @Option(help: "Event loops for terminals. (default: half of the processors)")
     var lanes: String?
     @Option(help: "PostgreSQL connections for each lane. (default: 2)")
@@ -87,7 +91,8 @@ struct IngestCommand: AsyncParsableCommand {
         let given: [(String, String?)] = [
             ("database-url", databaseURL), ("database-timeout-seconds", databaseTimeoutSeconds), ("listen", listen),
             ("http", http), ("registration", registration),
-            ("journal-dir", journalDir), ("journal-bytes", journalBytes), ("lanes", lanes),
+            ("journal-dir", journalDir), ("journal-bytes", journalBytes),
+            ("media-dir", mediaDir), ("media-bytes", mediaBytes), ("lanes", lanes),
             ("writers-per-lane", writersPerLane),
             ("batch-rows", batchRows),
             ("batch-bytes", batchBytes), ("max-bytes-in-flight", maxBytesInFlight),

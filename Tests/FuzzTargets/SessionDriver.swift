@@ -81,7 +81,8 @@ struct SessionDriver {
             session.showedCode(number, isRight: isRight)
             known[number]?.hasShownCode = isRight
         case .deregister: try forget(number)
-        case .register, .answer, .answerServerTime, .storeLocation, .storeLocationBatch, .storePassthrough,
+        case .register, .answer, .answerServerTime, .storeLocation, .storeLocationBatch, .storePassthrough, .storeMedia,
+            .storeCompressed,
             .storeMessage, .takeSlice, .refusePackage, .refuse:
             break
         }
@@ -105,7 +106,7 @@ struct SessionDriver {
         var answers = true
         switch action {
         case .register, .checkCode: takesData = false
-        case .storeLocation, .storeLocationBatch, .storePassthrough, .deregister: break
+        case .storeLocation, .storeLocationBatch, .storePassthrough, .storeMedia, .storeCompressed, .deregister: break
         case .answer(let result):
             readsBody = false
             try require(result == .done, "\(result) at once")

@@ -58,8 +58,8 @@ struct TerminalSessionTests {
             // Kept raw and answered once it is durable.
             (0x0108, .storeMessage(.done)), (0x0301, .storeMessage(.done)), (0x0303, .storeMessage(.done)),
             (0x0701, .storeMessage(.done)), (0x0702, .storeMessage(.done)), (0x0705, .storeMessage(.done)),
-            (0x0800, .storeMessage(.done)), (0x0801, .storeMessage(.done)), (0x0900, .storePassthrough),
-            (0x0901, .storeMessage(.done)),
+            (0x0800, .storeMessage(.done)), (0x0801, .storeMedia), (0x0900, .storePassthrough),
+            (0x0901, .storeCompressed),
             // Answers are not answered.
             (0x0001, .storeMessage(nil)), (0x0104, .storeMessage(nil)), (0x0107, .storeMessage(nil)),
             (0x0201, .storeMessage(nil)),

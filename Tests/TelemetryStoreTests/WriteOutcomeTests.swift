@@ -15,9 +15,9 @@ struct WriteOutcomeTests {
         other.duplicates[.message] = 30
         other.rejected[.fix] = 40
         sum.add(other)
-        #expect(TelemetryTable.allCases.map { sum.stored[$0] } == [11, 0, 20, 0, 0, 0, 0])
-        #expect(TelemetryTable.allCases.map { sum.duplicates[$0] } == [0, 32, 0, 0, 0, 0, 0])
-        #expect(TelemetryTable.allCases.map { sum.rejected[$0] } == [40, 0, 0, 0, 0, 0, 0])
+        #expect(TelemetryTable.allCases.map { sum.stored[$0] } == [11, 0, 20, 0, 0, 0, 0, 0])
+        #expect(TelemetryTable.allCases.map { sum.duplicates[$0] } == [0, 32, 0, 0, 0, 0, 0, 0])
+        #expect(TelemetryTable.allCases.map { sum.rejected[$0] } == [40, 0, 0, 0, 0, 0, 0, 0])
     }
 
     @Test("outcomes are equal when every count is", arguments: TelemetryTable.allCases)

@@ -36,6 +36,14 @@ public struct RecordBatch: Equatable, Sendable {
         trailing = data.rest(from: end)
     }
 
+    /// Where the data begin in the body of a 0x0900 of type 0xF1: behind the type, or, in the layout of 2011, behind the two
+    /// lengths that follow it. The body itself tells: read as lengths, what version 1 begins with would be more than 16 MiB.
+    package static func start(inPassthrough body: RawSpan) -> Int {
+        let total: UInt32? = body.load(at: 1)
+        let here: UInt16? = body.load(at: 5)
+        return here.map(Int.init) == body.byteCount - 7 && total == here.map(UInt32.init) ? 7 : 1
+    }
+
     /// - Returns: the declared number of records.
     package static func checkHead(_ data: RawSpan) throws(BodyError) -> UInt8 {
         guard let version: UInt8 = data.load(at: 0), let count: UInt8 = data.load(at: 1) else { throw .length }

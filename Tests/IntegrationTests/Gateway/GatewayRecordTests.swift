@@ -128,6 +128,26 @@ struct GatewayRecordTests {
         }
     }
 
+    /// 2011 puts the length in all and the length here between the type and the data.
+    @Test("records in the layout of 2011 are read all the same")
+    func layoutOf2011() async throws {
+        try await TestDatabase.withSchema { database in
+            let gateway = try GatewayProcess(database: database.url, registration: "open")
+            let client = try TerminalClient(port: try await gateway.terminalPort())
+            let data = Array(Self.body([Self.bytes(Self.lift), [9, 9]]).readableBytesView.dropFirst())
+            var body = ByteBuffer(bytes: [0xF1])
+            body.writeInteger(UInt32(data.count))
+            body.writeInteger(UInt16(data.count))
+            body.writeBytes(data)
+            try client.send(.passthroughUp, from: try .short("13900000001"), body: body)
+            #expect(try client.nextAnswer().result == .done)
+            #expect(try database.count("SELECT count(*) FROM telemetry.lift WHERE net_g = 82300") == 1)
+            #expect(
+                try database.query("SELECT encode(raw, 'hex') AS raw FROM telemetry.quarantine").map { $0["raw"] }
+                    == ["0909"])
+        }
+    }
+
     @Test("a record without a date is kept under the time of receipt, and whole")
     func noDate() async throws {
         try await TestDatabase.withSchema { database in

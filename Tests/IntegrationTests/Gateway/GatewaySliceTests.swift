@@ -49,7 +49,8 @@ struct GatewaySliceTests {
                 .locationBatch, from: address, serial: 10, try Self.batch(100..<108), sliceLength: 100)
             #expect(first.count == 3 && second.count == 3)
             for frame in [first[2], second[1], second[1], first[0], second[0]] { client.send(frame) }
-            #expect(try (0..<5).map { _ in try client.nextAnswer().serial } == [1, 11, 11, 65_535, 10])
+            // Two writers may commit them in any order.
+            #expect(try (0..<5).map { _ in try client.nextAnswer().serial }.sorted() == [1, 10, 11, 11, 65_535])
             #expect(try database.count("SELECT count(*) FROM telemetry.fix") == 0)
             client.send(second[2])
             #expect(try client.nextAnswer() == GeneralAnswer(serial: 12, messageID: .locationBatch, result: .done))
@@ -96,7 +97,7 @@ struct GatewaySliceTests {
                 guard frame.header.messageID == .platformAnswer else { continue }
                 answered.append(try GeneralAnswer(body: frame.body.readableBytesSpan).serial)
             }
-            #expect(answered == [8, 10])
+            #expect(answered.sorted() == [8, 10])
             #expect(try database.count("SELECT count(*) FROM telemetry.fix") == 8)
             // Another one stays a torso.
             client.send(
