@@ -1,6 +1,6 @@
 package import Foundation
 
-/// One line of a file in `Tests/Vectors`: wire data and the facts that a decoder must find (docs/protocol/vectors.md).
+/// One line of a file in `Tests/Vectors`: wire data and the facts that a decoder must find (docs/protocols/vectors.md).
 package struct Vector: Sendable, CustomStringConvertible {
     package let id: String
     /// `frame`, `stream` or `reassembly`.

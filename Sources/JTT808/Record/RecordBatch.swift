@@ -1,6 +1,6 @@
 public import NIOCore
 
-/// Tags and weights as Qingyun's own terminals send them: the data of a 0x0900 of type 0xF1. docs/protocol/records.md.
+/// Tags and weights as Qingyun's own terminals send them: the data of a 0x0900 of type 0xF1. docs/protocols/records.md.
 ///
 ///     version u8 = 1 | count u8 | count × (length u16 | record)
 public struct RecordBatch: Equatable, Sendable {

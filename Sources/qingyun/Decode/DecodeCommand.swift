@@ -10,7 +10,7 @@ struct DecodeCommand: ParsableCommand {
             leading 0x are ignored, empty lines passed over. A faulty frame gives {"error": "escape" | "truncated" | \
             "checksum" | "length" | "empty"}, a line that is no hex {"error": "hex"}, a stretch with several frames \
             {"frames": [...], "junk_len": n, "pending_len": n} and, when there are slices among them, what they make \
-            together. docs/protocol/vectors.md names the keys.
+            together. docs/protocols/vectors.md names the keys.
             """)
 
     func run() throws {

@@ -1,7 +1,7 @@
 import JTT808
 import NIOCore
 
-/// What a frame says, as JSON members named as in `docs/protocol/vectors.md`.
+/// What a frame says, as JSON members named as in `docs/protocols/vectors.md`.
 enum FrameDescription {
     static func describe(_ frame: Frame) -> [String: JSONValue] {
         let header = frame.header

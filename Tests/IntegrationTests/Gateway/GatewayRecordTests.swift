@@ -4,7 +4,7 @@ import NIOCore
 import Postgres
 import Testing
 
-/// Records of tags and weights: the worked examples of docs/protocol/records.md, whose facts are read off the bytes.
+/// Records of tags and weights: the worked examples of docs/protocols/records.md, whose facts are read off the bytes.
 @Suite("Gateway: tags and weights", .enabled(if: TestDatabase.isEnabled))
 struct GatewayRecordTests {
     private static let tagRead = "0126060106301500780007000000290265b56006ed877000030101c90308e0040150a1b2c3d4"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import JTT808
 
-/// The worked examples of docs/protocol/records.md.
+/// The worked examples of docs/protocols/records.md.
 @Suite("Record")
 struct RecordTests {
     static let tagRead = "0126060106301500780007000000290265b56006ed877000030101c90308e0040150a1b2c3d4"

@@ -1,6 +1,6 @@
 /// What the standard says about a parameter id (JT/T 808-2019, table 12): a name with its unit, and the type of its value.
 ///
-/// The answer to an alarm bit, a channel or a mode is in docs/protocol/jt808.md. Ids from 0xF000 are vendors'.
+/// The answer to an alarm bit, a channel or a mode is in docs/protocols/jt808.md. Ids from 0xF000 are vendors'.
 public struct ParameterDefinition: Hashable, Sendable {
     public let id: UInt32
     /// For people: lower case, the unit at the end.
