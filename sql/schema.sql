@@ -25,6 +25,84 @@ CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
 
+-- Name: postgis; Type: EXTENSION; Schema: -
+
+CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
+
+-- Name: EXTENSION postgis; Type: COMMENT; Schema: -
+
+COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
+
+-- Name: is_code(text); Type: FUNCTION; Schema: registry
+
+CREATE FUNCTION registry.is_code(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (value ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$'::text);
+
+-- Name: FUNCTION is_code(value text); Type: COMMENT; Schema: registry
+
+COMMENT ON FUNCTION registry.is_code(value text) IS 'Form of a code: 1 to 32 of A-Z a-z 0-9 . _ -, the first a letter or digit; never changed, never given to another (编码格式)';
+
+-- Name: is_name(text); Type: FUNCTION; Schema: registry
+
+CREATE FUNCTION registry.is_name(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((value = btrim(value)) AND (value <> ''::text));
+
+-- Name: FUNCTION is_name(value text); Type: COMMENT; Schema: registry
+
+COMMENT ON FUNCTION registry.is_name(value text) IS 'Form of a name: not empty, no spaces around it (名称格式)';
+
+-- Name: is_period(tstzrange); Type: FUNCTION; Schema: registry
+
+CREATE FUNCTION registry.is_period(valid tstzrange) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((NOT isempty(valid)) AND (lower_inf(valid) OR lower_inc(valid)) AND (NOT upper_inc(valid)));
+
+-- Name: FUNCTION is_period(valid tstzrange); Type: COMMENT; Schema: registry
+
+COMMENT ON FUNCTION registry.is_period(valid tstzrange) IS 'Form of a period: from (inclusive) to (exclusive), not empty; a missing bound is open (有效期格式)';
+
+-- Name: tag_at(smallint, bytea, timestamp with time zone); Type: FUNCTION; Schema: registry
+
+CREATE FUNCTION registry.tag_at(tag_tech smallint, tag_id bytea, at timestamp with time zone) RETURNS TABLE(tag_binding_id bigint, bin_id bigint, vehicle_id bigint, waste_type smallint, collection_point_id bigint, responsible_unit_id bigint, community_id bigint, street_id bigint)
+    LANGUAGE sql STABLE ROWS 1 PARALLEL SAFE
+    AS $_$
+    SELECT
+        tag.tag_binding_id, tag.bin_id, tag.vehicle_id, bin.waste_type, placement.collection_point_id,
+        coalesce(tag.responsible_unit_id, affiliation.responsible_unit_id), community.community_id, community.street_id
+    FROM registry.tag_binding AS tag
+    LEFT JOIN registry.bin AS bin ON bin.bin_id = tag.bin_id
+    LEFT JOIN registry.bin_placement AS placement ON placement.bin_id = tag.bin_id AND placement.valid @> $3
+    LEFT JOIN registry.point_affiliation AS affiliation
+        ON affiliation.collection_point_id = placement.collection_point_id AND affiliation.valid @> $3
+    LEFT JOIN registry.responsible_unit AS unit ON unit.responsible_unit_id = tag.responsible_unit_id
+    LEFT JOIN registry.community AS community
+        ON community.community_id = coalesce(affiliation.community_id, unit.community_id)
+    WHERE tag.tag_tech = $1 AND tag.tag_id = $2 AND tag.valid @> $3
+$_$;
+
+-- Name: FUNCTION tag_at(tag_tech smallint, tag_id bytea, at timestamp with time zone); Type: COMMENT; Schema: registry
+
+COMMENT ON FUNCTION registry.tag_at(tag_tech smallint, tag_id bytea, at timestamp with time zone) IS 'What a tag stood for at an instant, with bin, waste type, collection point, unit, community and street as far as they are known for that instant; no row: bound to nothing (标签含义)';
+
+-- Name: terminal_at(bigint, timestamp with time zone); Type: FUNCTION; Schema: registry
+
+CREATE FUNCTION registry.terminal_at(terminal_id bigint, at timestamp with time zone) RETURNS TABLE(vehicle_id bigint, carrier_id bigint, station_id bigint, disposal_facility_id bigint, street_id bigint)
+    LANGUAGE sql STABLE ROWS 1 PARALLEL SAFE
+    AS $_$
+    SELECT mount.vehicle_id, assignment.carrier_id, mount.station_id, mount.disposal_facility_id, station.street_id
+    FROM registry.terminal_mount AS mount
+    LEFT JOIN registry.vehicle_assignment AS assignment
+        ON assignment.vehicle_id = mount.vehicle_id AND assignment.valid @> $2
+    LEFT JOIN registry.station AS station ON station.station_id = mount.station_id
+    WHERE mount.terminal_id = $1 AND mount.valid @> $2
+$_$;
+
+-- Name: FUNCTION terminal_at(terminal_id bigint, at timestamp with time zone); Type: COMMENT; Schema: registry
+
+COMMENT ON FUNCTION registry.terminal_at(terminal_id bigint, at timestamp with time zone) IS 'Where a terminal was at an instant: its vehicle and that vehicle''s carrier, or its station and street, or its plant; no row: mounted nowhere (终端归属)';
+
 -- Name: additional_items(bytea); Type: FUNCTION; Schema: telemetry
 
 CREATE FUNCTION telemetry.additional_items(extra bytea) RETURNS TABLE(item_id integer, value bytea)
@@ -195,6 +273,891 @@ COMMENT ON COLUMN registry.authentication_key.created_at IS 'Codes are made with
 
 COMMENT ON COLUMN registry.authentication_key.retired_at IS 'Codes made with the key are refused from then on';
 
+-- Name: bin; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.bin (
+    bin_id bigint NOT NULL,
+    code text NOT NULL,
+    waste_type smallint NOT NULL,
+    volume_l integer NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT bin_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT bin_valid_check CHECK ((NOT isempty(valid))),
+    CONSTRAINT bin_volume_l_check CHECK (((volume_l >= 1) AND (volume_l <= 50000)))
+);
+
+-- Name: TABLE bin; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.bin IS 'A bin or container; one that is to hold another type of waste becomes another bin (垃圾桶, 收集容器)';
+
+-- Name: COLUMN bin.bin_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.bin.bin_id IS 'Key; never reused';
+
+-- Name: COLUMN bin.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.bin.code IS 'Stable code (编码)';
+
+-- Name: COLUMN bin.waste_type; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.bin.waste_type IS 'What it is for (垃圾类别)';
+
+-- Name: COLUMN bin.volume_l; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.bin.volume_l IS 'Volume, litres: 120, 240, 660, ... (容积)';
+
+-- Name: COLUMN bin.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.bin.valid IS 'Local days on which it is in service (有效期)';
+
+-- Name: COLUMN bin.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.bin.note IS 'For people (备注)';
+
+-- Name: bin_bin_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.bin ALTER COLUMN bin_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.bin_bin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: bin_placement; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.bin_placement (
+    bin_placement_id bigint NOT NULL,
+    bin_id bigint NOT NULL,
+    collection_point_id bigint NOT NULL,
+    valid tstzrange NOT NULL,
+    CONSTRAINT bin_placement_valid_check CHECK (registry.is_period(valid))
+);
+
+-- Name: TABLE bin_placement; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.bin_placement IS 'At which collection point a bin stood, from when to when (垃圾桶布设)';
+
+-- Name: COLUMN bin_placement.bin_placement_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.bin_placement.bin_placement_id IS 'Key; never reused';
+
+-- Name: COLUMN bin_placement.bin_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.bin_placement.bin_id IS 'The bin (垃圾桶)';
+
+-- Name: COLUMN bin_placement.collection_point_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.bin_placement.collection_point_id IS 'Where it stood (收集点)';
+
+-- Name: COLUMN bin_placement.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.bin_placement.valid IS 'From (inclusive) to (exclusive); no upper bound: still so (有效期)';
+
+-- Name: bin_placement_bin_placement_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.bin_placement ALTER COLUMN bin_placement_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.bin_placement_bin_placement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: carrier; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.carrier (
+    carrier_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    credit_code text,
+    contact_person text,
+    contact_phone text,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT carrier_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT carrier_credit_code_check CHECK ((credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text)),
+    CONSTRAINT carrier_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT carrier_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE carrier; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.carrier IS 'A company that collects and hauls (收运单位, 清运单位)';
+
+-- Name: COLUMN carrier.carrier_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.carrier_id IS 'Key; never reused';
+
+-- Name: COLUMN carrier.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.code IS 'Stable code (编码)';
+
+-- Name: COLUMN carrier.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN carrier.credit_code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.credit_code IS 'Unified social credit code of GB 32100, 18 characters (统一社会信用代码)';
+
+-- Name: COLUMN carrier.contact_person; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.contact_person IS 'Personal data (联系人)';
+
+-- Name: COLUMN carrier.contact_phone; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.contact_phone IS 'Personal data (联系电话)';
+
+-- Name: COLUMN carrier.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.valid IS 'Local days on which it works here (有效期)';
+
+-- Name: COLUMN carrier.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.note IS 'For people (备注)';
+
+-- Name: carrier_carrier_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.carrier ALTER COLUMN carrier_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.carrier_carrier_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: carrier_qualification; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.carrier_qualification (
+    carrier_qualification_id bigint NOT NULL,
+    carrier_id bigint NOT NULL,
+    kind text NOT NULL,
+    waste_type smallint,
+    certificate_no text NOT NULL,
+    valid daterange NOT NULL,
+    note text,
+    CONSTRAINT carrier_qualification_certificate_no_check CHECK (registry.is_name(certificate_no)),
+    CONSTRAINT carrier_qualification_kind_check CHECK ((kind = ANY (ARRAY['collection'::text, 'disposal'::text, 'sweeping'::text]))),
+    CONSTRAINT carrier_qualification_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE carrier_qualification; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.carrier_qualification IS 'What a carrier is licensed for, from when to when (收运资质)';
+
+-- Name: COLUMN carrier_qualification.carrier_qualification_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.carrier_qualification_id IS 'Key; never reused';
+
+-- Name: COLUMN carrier_qualification.carrier_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.carrier_id IS 'The carrier (收运单位)';
+
+-- Name: COLUMN carrier_qualification.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.kind IS 'collection: collect and haul (收集运输), disposal (处置), sweeping (清扫)';
+
+-- Name: COLUMN carrier_qualification.waste_type; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.waste_type IS 'For this type; null: for all (垃圾类别)';
+
+-- Name: COLUMN carrier_qualification.certificate_no; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.certificate_no IS 'Number of the licence (许可证编号)';
+
+-- Name: COLUMN carrier_qualification.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.valid IS 'Local days on which it holds (有效期)';
+
+-- Name: COLUMN carrier_qualification.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.note IS 'For people (备注)';
+
+-- Name: carrier_qualification_carrier_qualification_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.carrier_qualification ALTER COLUMN carrier_qualification_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.carrier_qualification_carrier_qualification_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: collection_point; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.collection_point (
+    collection_point_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text DEFAULT 'bin_station'::text NOT NULL,
+    is_direct_haul boolean DEFAULT false NOT NULL,
+    place public.geometry(Point,4326),
+    address text,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT collection_point_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT collection_point_kind_check CHECK ((kind = ANY (ARRAY['bin_station'::text, 'central_point'::text, 'docking_point'::text, 'unit_door'::text]))),
+    CONSTRAINT collection_point_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT collection_point_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE collection_point; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.collection_point IS 'A place where bins are emptied; whose it is says registry.point_affiliation (收集点)';
+
+-- Name: COLUMN collection_point.collection_point_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.collection_point_id IS 'Key; never reused';
+
+-- Name: COLUMN collection_point.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.code IS 'Stable code (编码)';
+
+-- Name: COLUMN collection_point.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN collection_point.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.kind IS 'bin_station (桶站), central_point (集中收集点), docking_point (桶车对接点), unit_door: at the unit''s own door (上门收集点)';
+
+-- Name: COLUMN collection_point.is_direct_haul; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.is_direct_haul IS 'Its waste goes straight to the plant, past the stations (直收直运)';
+
+-- Name: COLUMN collection_point.place; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.place IS 'Where it is, WGS-84 degrees, exact to 1e-6; null: not known (位置)';
+
+-- Name: COLUMN collection_point.address; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.address IS 'Postal address (地址)';
+
+-- Name: COLUMN collection_point.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.valid IS 'Local days on which it is in service (有效期)';
+
+-- Name: COLUMN collection_point.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.note IS 'For people (备注)';
+
+-- Name: collection_point_collection_point_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.collection_point ALTER COLUMN collection_point_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.collection_point_collection_point_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: community; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.community (
+    community_id bigint NOT NULL,
+    street_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text DEFAULT 'community'::text NOT NULL,
+    area public.geometry(MultiPolygon,4326),
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT community_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT community_kind_check CHECK ((kind = ANY (ARRAY['community'::text, 'village'::text]))),
+    CONSTRAINT community_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT community_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE community; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.community IS 'A community or village of a street; one that passes to another street gets a new code (社区, 村)';
+
+-- Name: COLUMN community.community_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.community.community_id IS 'Key; never reused';
+
+-- Name: COLUMN community.street_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.community.street_id IS 'The street that it belongs to (所属街镇)';
+
+-- Name: COLUMN community.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.community.code IS 'Stable code, for example the twelve digits of the statistical division (编码)';
+
+-- Name: COLUMN community.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.community.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN community.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.community.kind IS 'community (社区), village (村)';
+
+-- Name: COLUMN community.area; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.community.area IS 'Its area, WGS-84 degrees; null: not known (辖区范围)';
+
+-- Name: COLUMN community.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.community.valid IS 'Local days on which it exists (有效期)';
+
+-- Name: COLUMN community.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.community.note IS 'For people (备注)';
+
+-- Name: community_community_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.community ALTER COLUMN community_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.community_community_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: disposal_facility; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.disposal_facility (
+    disposal_facility_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    place public.geometry(Point,4326),
+    area public.geometry(MultiPolygon,4326),
+    capacity_kg_d integer,
+    address text,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT disposal_facility_capacity_kg_d_check CHECK ((capacity_kg_d > 0)),
+    CONSTRAINT disposal_facility_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT disposal_facility_kind_check CHECK ((kind = ANY (ARRAY['incineration'::text, 'landfill'::text, 'kitchen_treatment'::text, 'sorting'::text, 'dismantling'::text, 'night_soil'::text, 'other'::text]))),
+    CONSTRAINT disposal_facility_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT disposal_facility_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE disposal_facility; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.disposal_facility IS 'A plant where waste ends; it may lie outside the district (末端处理厂, 处置设施)';
+
+-- Name: COLUMN disposal_facility.disposal_facility_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.disposal_facility.disposal_facility_id IS 'Key; never reused';
+
+-- Name: COLUMN disposal_facility.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.disposal_facility.code IS 'Stable code (编码)';
+
+-- Name: COLUMN disposal_facility.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.disposal_facility.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN disposal_facility.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.disposal_facility.kind IS 'incineration (焚烧), landfill (填埋), kitchen_treatment (厨余处理), sorting (分拣), dismantling (大件拆解), night_soil (粪便消纳), other';
+
+-- Name: COLUMN disposal_facility.place; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.disposal_facility.place IS 'Where its gate is, WGS-84 degrees, exact to 1e-6; null: not known (位置)';
+
+-- Name: COLUMN disposal_facility.area; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.disposal_facility.area IS 'Its ground, WGS-84 degrees; null: not known (电子围栏)';
+
+-- Name: COLUMN disposal_facility.capacity_kg_d; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.disposal_facility.capacity_kg_d IS 'What it can treat, kilograms a day (处理能力)';
+
+-- Name: COLUMN disposal_facility.address; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.disposal_facility.address IS 'Postal address (地址)';
+
+-- Name: COLUMN disposal_facility.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.disposal_facility.valid IS 'Local days on which it is in service (有效期)';
+
+-- Name: COLUMN disposal_facility.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.disposal_facility.note IS 'For people (备注)';
+
+-- Name: disposal_facility_disposal_facility_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.disposal_facility ALTER COLUMN disposal_facility_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.disposal_facility_disposal_facility_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: driver; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.driver (
+    driver_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    phone text,
+    licence_class text,
+    certificate_no text,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT driver_certificate_no_check CHECK ((certificate_no ~ '^[0-9A-Za-z]{1,20}$'::text)),
+    CONSTRAINT driver_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT driver_licence_class_check CHECK ((licence_class ~ '^[A-D][1-3]?$'::text)),
+    CONSTRAINT driver_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT driver_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE driver; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.driver IS 'A driver; personal data (驾驶员)';
+
+-- Name: COLUMN driver.driver_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver.driver_id IS 'Key; never reused';
+
+-- Name: COLUMN driver.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver.code IS 'Stable code, for example the staff number with the carrier''s code before it (编码)';
+
+-- Name: COLUMN driver.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver.name IS 'Name, personal data (姓名)';
+
+-- Name: COLUMN driver.phone; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver.phone IS 'Personal data (电话)';
+
+-- Name: COLUMN driver.licence_class; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver.licence_class IS 'Class of the driving licence: B2, C1, ... (准驾车型)';
+
+-- Name: COLUMN driver.certificate_no; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver.certificate_no IS 'Number of the qualification certificate, as terminals report it in message 0x0702 (从业资格证号)';
+
+-- Name: COLUMN driver.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver.valid IS 'Local days on which the driver works here (有效期)';
+
+-- Name: COLUMN driver.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver.note IS 'For people (备注)';
+
+-- Name: driver_driver_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.driver ALTER COLUMN driver_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.driver_driver_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: driver_employment; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.driver_employment (
+    driver_employment_id bigint NOT NULL,
+    driver_id bigint NOT NULL,
+    carrier_id bigint NOT NULL,
+    valid tstzrange NOT NULL,
+    CONSTRAINT driver_employment_valid_check CHECK (registry.is_period(valid))
+);
+
+-- Name: TABLE driver_employment; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.driver_employment IS 'Which carrier employed a driver, from when to when (驾驶员归属)';
+
+-- Name: COLUMN driver_employment.driver_employment_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver_employment.driver_employment_id IS 'Key; never reused';
+
+-- Name: COLUMN driver_employment.driver_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver_employment.driver_id IS 'The driver (驾驶员)';
+
+-- Name: COLUMN driver_employment.carrier_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver_employment.carrier_id IS 'Who employed the driver (收运单位)';
+
+-- Name: COLUMN driver_employment.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.driver_employment.valid IS 'From (inclusive) to (exclusive); no upper bound: still so (有效期)';
+
+-- Name: driver_employment_driver_employment_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.driver_employment ALTER COLUMN driver_employment_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.driver_employment_driver_employment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: holiday; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.holiday (
+    day date NOT NULL,
+    kind text DEFAULT 'holiday'::text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT holiday_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text]))),
+    CONSTRAINT holiday_name_check CHECK (registry.is_name(name))
+);
+
+-- Name: TABLE holiday; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.holiday IS 'Days that are not what their weekday says (节假日)';
+
+-- Name: COLUMN holiday.day; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.holiday.day IS 'Local day (日期)';
+
+-- Name: COLUMN holiday.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.holiday.kind IS 'holiday: a day off (放假); workday: a weekend day that is worked in exchange (调休上班)';
+
+-- Name: COLUMN holiday.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.holiday.name IS 'Chinese name (名称)';
+
+-- Name: point_affiliation; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.point_affiliation (
+    point_affiliation_id bigint NOT NULL,
+    collection_point_id bigint NOT NULL,
+    community_id bigint NOT NULL,
+    responsible_unit_id bigint,
+    valid tstzrange NOT NULL,
+    CONSTRAINT point_affiliation_valid_check CHECK (registry.is_period(valid))
+);
+
+-- Name: TABLE point_affiliation; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.point_affiliation IS 'Which community and unit a collection point belonged to, from when to when (收集点归属)';
+
+-- Name: COLUMN point_affiliation.point_affiliation_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.point_affiliation.point_affiliation_id IS 'Key; never reused';
+
+-- Name: COLUMN point_affiliation.collection_point_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.point_affiliation.collection_point_id IS 'The collection point (收集点)';
+
+-- Name: COLUMN point_affiliation.community_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.point_affiliation.community_id IS 'The community, and by it the street (社区)';
+
+-- Name: COLUMN point_affiliation.responsible_unit_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.point_affiliation.responsible_unit_id IS 'The unit that answers for it; null: shared or not known (责任主体)';
+
+-- Name: COLUMN point_affiliation.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.point_affiliation.valid IS 'From (inclusive) to (exclusive); no upper bound: still so (有效期)';
+
+-- Name: point_affiliation_point_affiliation_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.point_affiliation ALTER COLUMN point_affiliation_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.point_affiliation_point_affiliation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: responsible_unit; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.responsible_unit (
+    responsible_unit_id bigint NOT NULL,
+    community_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    category text,
+    managing_unit text,
+    contact_person text,
+    contact_phone text,
+    address text,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT responsible_unit_category_check CHECK ((category ~ '^[a-z][a-z_]{0,31}$'::text)),
+    CONSTRAINT responsible_unit_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT responsible_unit_kind_check CHECK ((kind = ANY (ARRAY['residential'::text, 'non_resident'::text]))),
+    CONSTRAINT responsible_unit_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT responsible_unit_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE responsible_unit; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.responsible_unit IS 'Who answers for sorting and handing over waste: an estate''s manager, a restaurant, a school (责任主体, 产废单位)';
+
+-- Name: COLUMN responsible_unit.responsible_unit_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.responsible_unit_id IS 'Key; never reused';
+
+-- Name: COLUMN responsible_unit.community_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.community_id IS 'The community that it lies in (所属社区)';
+
+-- Name: COLUMN responsible_unit.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.code IS 'Stable code (编码)';
+
+-- Name: COLUMN responsible_unit.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN responsible_unit.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.kind IS 'residential (居民), non_resident (非居民单位), which pays by weight';
+
+-- Name: COLUMN responsible_unit.category; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.category IS 'What it is: estate, restaurant, school, market, office, ... (单位类别)';
+
+-- Name: COLUMN responsible_unit.managing_unit; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.managing_unit IS 'Name of the unit that manages it, for example the property manager (管理单位)';
+
+-- Name: COLUMN responsible_unit.contact_person; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.contact_person IS 'Personal data (联系人)';
+
+-- Name: COLUMN responsible_unit.contact_phone; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.contact_phone IS 'Personal data (联系电话)';
+
+-- Name: COLUMN responsible_unit.address; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.address IS 'Postal address (地址)';
+
+-- Name: COLUMN responsible_unit.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.valid IS 'Local days on which it exists (有效期)';
+
+-- Name: COLUMN responsible_unit.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.responsible_unit.note IS 'For people (备注)';
+
+-- Name: responsible_unit_responsible_unit_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.responsible_unit ALTER COLUMN responsible_unit_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.responsible_unit_responsible_unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: station; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.station (
+    station_id bigint NOT NULL,
+    street_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text DEFAULT 'cleaning_station'::text NOT NULL,
+    place public.geometry(Point,4326),
+    area public.geometry(MultiPolygon,4326),
+    capacity_kg_d integer,
+    address text,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT station_capacity_kg_d_check CHECK ((capacity_kg_d > 0)),
+    CONSTRAINT station_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT station_kind_check CHECK ((kind = ANY (ARRAY['cleaning_station'::text, 'transfer_station'::text]))),
+    CONSTRAINT station_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT station_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE station; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.station IS 'An enclosed cleaning station or a transfer station (密闭式清洁站, 转运站)';
+
+-- Name: COLUMN station.station_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.station_id IS 'Key; never reused';
+
+-- Name: COLUMN station.street_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.street_id IS 'The street that it lies in (所属街镇)';
+
+-- Name: COLUMN station.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.code IS 'Stable code (编码)';
+
+-- Name: COLUMN station.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN station.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.kind IS 'cleaning_station (密闭式清洁站), transfer_station (转运站)';
+
+-- Name: COLUMN station.place; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.place IS 'Where its gate is, WGS-84 degrees, exact to 1e-6; null: not known (位置)';
+
+-- Name: COLUMN station.area; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.area IS 'Its ground, WGS-84 degrees: a vehicle inside is at the station; null: not known (电子围栏)';
+
+-- Name: COLUMN station.capacity_kg_d; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.capacity_kg_d IS 'What it can take, kilograms a day (处理能力)';
+
+-- Name: COLUMN station.address; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.address IS 'Postal address (地址)';
+
+-- Name: COLUMN station.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.valid IS 'Local days on which it is in service (有效期)';
+
+-- Name: COLUMN station.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.station.note IS 'For people (备注)';
+
+-- Name: station_station_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.station ALTER COLUMN station_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.station_station_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: street; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.street (
+    street_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text DEFAULT 'street'::text NOT NULL,
+    area public.geometry(MultiPolygon,4326),
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT street_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT street_kind_check CHECK ((kind = ANY (ARRAY['street'::text, 'town'::text, 'township'::text]))),
+    CONSTRAINT street_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT street_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE street; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.street IS 'A street or town: the level below the district (街道, 镇)';
+
+-- Name: COLUMN street.street_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.street_id IS 'Key; never reused';
+
+-- Name: COLUMN street.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.code IS 'Stable code, for example the nine digits of GB/T 10114 (编码)';
+
+-- Name: COLUMN street.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN street.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.kind IS 'street (街道), town (镇), township (乡)';
+
+-- Name: COLUMN street.area; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.area IS 'Its area, WGS-84 degrees; null: not known (辖区范围)';
+
+-- Name: COLUMN street.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.valid IS 'Local days on which it exists; an open bound is not known or not yet (有效期)';
+
+-- Name: COLUMN street.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.note IS 'For people (备注)';
+
+-- Name: street_street_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.street ALTER COLUMN street_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.street_street_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: tag_binding; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.tag_binding (
+    tag_binding_id bigint NOT NULL,
+    bin_id bigint,
+    vehicle_id bigint,
+    responsible_unit_id bigint,
+    tag_tech smallint NOT NULL,
+    tag_id bytea NOT NULL,
+    valid tstzrange NOT NULL,
+    CONSTRAINT tag_binding_one_target_check CHECK ((num_nonnulls(bin_id, vehicle_id, responsible_unit_id) = 1)),
+    CONSTRAINT tag_binding_tag_id_check CHECK (((octet_length(tag_id) >= 4) AND (octet_length(tag_id) <= 62))),
+    CONSTRAINT tag_binding_tag_tech_check CHECK (((tag_tech >= 0) AND (tag_tech <= 255))),
+    CONSTRAINT tag_binding_valid_check CHECK (registry.is_period(valid))
+);
+
+-- Name: TABLE tag_binding; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.tag_binding IS 'What an RFID tag stood for, from when to when: a bin, a vehicle, or a unit''s card at a station. A bin may have several tags (电子标签绑定)';
+
+-- Name: COLUMN tag_binding.tag_binding_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.tag_binding.tag_binding_id IS 'Key; never reused';
+
+-- Name: COLUMN tag_binding.bin_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.tag_binding.bin_id IS 'The bin that carried it; one of the three is set (垃圾桶)';
+
+-- Name: COLUMN tag_binding.vehicle_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.tag_binding.vehicle_id IS 'The vehicle that carried it (车辆)';
+
+-- Name: COLUMN tag_binding.responsible_unit_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.tag_binding.responsible_unit_id IS 'The unit whose card it was (责任主体)';
+
+-- Name: COLUMN tag_binding.tag_tech; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.tag_binding.tag_tech IS 'As in telemetry.tag_read: 0 other, 1 LF 125 kHz, 2 FDX-B/HDX 134.2 kHz, 3 HF, 4 UHF EPC (标签类型)';
+
+-- Name: COLUMN tag_binding.tag_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.tag_binding.tag_id IS 'Bytes of the tag''s id as terminals send them, 4 to 62; with tag_tech its identity (标签号)';
+
+-- Name: COLUMN tag_binding.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.tag_binding.valid IS 'From (inclusive) to (exclusive); no upper bound: still so (有效期)';
+
+-- Name: tag_binding_tag_binding_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.tag_binding ALTER COLUMN tag_binding_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.tag_binding_tag_binding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- Name: terminal; Type: TABLE; Schema: registry
 
 CREATE TABLE registry.terminal (
@@ -303,14 +1266,18 @@ COMMENT ON COLUMN registry.terminal.created_at IS 'When it was entered (录入�
 
 CREATE TABLE registry.terminal_mount (
     terminal_id bigint NOT NULL,
-    vehicle_id bigint NOT NULL,
+    vehicle_id bigint,
     valid tstzrange NOT NULL,
+    station_id bigint,
+    disposal_facility_id bigint,
+    CONSTRAINT terminal_mount_one_carrier_check CHECK ((num_nonnulls(vehicle_id, station_id, disposal_facility_id) = 1)),
+    CONSTRAINT terminal_mount_period_check CHECK (registry.is_period(valid)),
     CONSTRAINT terminal_mount_valid_check CHECK ((NOT isempty(valid)))
 );
 
 -- Name: TABLE terminal_mount; Type: COMMENT; Schema: registry
 
-COMMENT ON TABLE registry.terminal_mount IS 'Which vehicle carried a terminal, from when to when; a terminal is in one place at a time (终端安装)';
+COMMENT ON TABLE registry.terminal_mount IS 'Where a terminal, scale or reader was, from when to when: on a vehicle, at a station or at a plant; in one place at a time (终端安装)';
 
 -- Name: COLUMN terminal_mount.terminal_id; Type: COMMENT; Schema: registry
 
@@ -318,11 +1285,19 @@ COMMENT ON COLUMN registry.terminal_mount.terminal_id IS 'The terminal';
 
 -- Name: COLUMN terminal_mount.vehicle_id; Type: COMMENT; Schema: registry
 
-COMMENT ON COLUMN registry.terminal_mount.vehicle_id IS 'The vehicle that carried it';
+COMMENT ON COLUMN registry.terminal_mount.vehicle_id IS 'The vehicle that carried it; one of the three is set (车辆)';
 
 -- Name: COLUMN terminal_mount.valid; Type: COMMENT; Schema: registry
 
 COMMENT ON COLUMN registry.terminal_mount.valid IS 'From (inclusive) to (exclusive); no upper bound: still there (有效期)';
+
+-- Name: COLUMN terminal_mount.station_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.terminal_mount.station_id IS 'The station that it stood at (清洁站)';
+
+-- Name: COLUMN terminal_mount.disposal_facility_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.terminal_mount.disposal_facility_id IS 'The plant that it stood at (末端处理厂)';
 
 -- Name: terminal_terminal_id_seq; Type: SEQUENCE; Schema: registry
 
@@ -344,9 +1319,17 @@ CREATE TABLE registry.vehicle (
     kind text DEFAULT 'collection'::text NOT NULL,
     note text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    vin text,
+    model text,
+    waste_type smallint,
+    load_kg integer,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
     CONSTRAINT vehicle_kind_check CHECK ((kind ~ '^[a-z][a-z_]*$'::text)),
+    CONSTRAINT vehicle_load_kg_check CHECK (((load_kg >= 1) AND (load_kg <= 100000))),
     CONSTRAINT vehicle_plate_color_check CHECK ((plate_color = ANY (ARRAY[0, 1, 2, 3, 4, 5, 9]))),
-    CONSTRAINT vehicle_plate_no_check CHECK (((plate_no = btrim(plate_no)) AND (plate_no <> ''::text)))
+    CONSTRAINT vehicle_plate_no_check CHECK (((plate_no = btrim(plate_no)) AND (plate_no <> ''::text))),
+    CONSTRAINT vehicle_valid_check CHECK ((NOT isempty(valid))),
+    CONSTRAINT vehicle_vin_check CHECK ((vin ~ '^[0-9A-HJ-NPR-Z]{17}$'::text))
 );
 
 -- Name: TABLE vehicle; Type: COMMENT; Schema: registry
@@ -377,6 +1360,67 @@ COMMENT ON COLUMN registry.vehicle.note IS 'For people (备注)';
 
 COMMENT ON COLUMN registry.vehicle.created_at IS 'When it was entered (录入时间)';
 
+-- Name: COLUMN vehicle.vin; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.vehicle.vin IS 'Vehicle identification number of GB 16735, 17 characters (车辆识别代号)';
+
+-- Name: COLUMN vehicle.model; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.vehicle.model IS 'Maker and model (品牌型号)';
+
+-- Name: COLUMN vehicle.waste_type; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.vehicle.waste_type IS 'The one type that it may carry; null: not bound to one (运输垃圾类别)';
+
+-- Name: COLUMN vehicle.load_kg; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.vehicle.load_kg IS 'Rated load, kilograms (核定载质量)';
+
+-- Name: COLUMN vehicle.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.vehicle.valid IS 'Local days on which it is in service (有效期)';
+
+-- Name: vehicle_assignment; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.vehicle_assignment (
+    vehicle_assignment_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    carrier_id bigint NOT NULL,
+    valid tstzrange NOT NULL,
+    CONSTRAINT vehicle_assignment_valid_check CHECK (registry.is_period(valid))
+);
+
+-- Name: TABLE vehicle_assignment; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.vehicle_assignment IS 'Which carrier ran a vehicle, from when to when (车辆归属)';
+
+-- Name: COLUMN vehicle_assignment.vehicle_assignment_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.vehicle_assignment.vehicle_assignment_id IS 'Key; never reused';
+
+-- Name: COLUMN vehicle_assignment.vehicle_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.vehicle_assignment.vehicle_id IS 'The vehicle (车辆)';
+
+-- Name: COLUMN vehicle_assignment.carrier_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.vehicle_assignment.carrier_id IS 'Who ran it (收运单位)';
+
+-- Name: COLUMN vehicle_assignment.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.vehicle_assignment.valid IS 'From (inclusive) to (exclusive); no upper bound: still so (有效期)';
+
+-- Name: vehicle_assignment_vehicle_assignment_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.vehicle_assignment ALTER COLUMN vehicle_assignment_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.vehicle_assignment_vehicle_assignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- Name: vehicle_vehicle_id_seq; Type: SEQUENCE; Schema: registry
 
 ALTER TABLE registry.vehicle ALTER COLUMN vehicle_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -387,6 +1431,33 @@ ALTER TABLE registry.vehicle ALTER COLUMN vehicle_id ADD GENERATED ALWAYS AS IDE
     NO MAXVALUE
     CACHE 1
 );
+
+-- Name: waste_type; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.waste_type (
+    waste_type smallint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT waste_type_code_check CHECK ((code ~ '^[a-z][a-z_]{0,31}$'::text)),
+    CONSTRAINT waste_type_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT waste_type_waste_type_check CHECK (((waste_type >= 1) AND (waste_type <= 255)))
+);
+
+-- Name: TABLE waste_type; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.waste_type IS 'Types of waste, numbered as terminals send them (垃圾类别)';
+
+-- Name: COLUMN waste_type.waste_type; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.waste_type.waste_type IS 'Number in the terminals'' records and in telemetry.lift; 0, not said, is no type';
+
+-- Name: COLUMN waste_type.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.waste_type.code IS 'Stable word for people and files (编码)';
+
+-- Name: COLUMN waste_type.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.waste_type.name IS 'Chinese name (名称)';
 
 -- Name: day_partition; Type: VIEW; Schema: telemetry
 
@@ -1147,6 +2218,161 @@ ALTER TABLE ONLY public.schema_migration
 ALTER TABLE ONLY registry.authentication_key
     ADD CONSTRAINT authentication_key_pkey PRIMARY KEY (key_id);
 
+-- Name: bin bin_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.bin
+    ADD CONSTRAINT bin_code_key UNIQUE (code);
+
+-- Name: bin bin_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.bin
+    ADD CONSTRAINT bin_pkey PRIMARY KEY (bin_id);
+
+-- Name: bin_placement bin_placement_one_place_excl; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.bin_placement
+    ADD CONSTRAINT bin_placement_one_place_excl EXCLUDE USING gist (bin_id WITH =, valid WITH &&);
+
+-- Name: bin_placement bin_placement_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.bin_placement
+    ADD CONSTRAINT bin_placement_pkey PRIMARY KEY (bin_placement_id);
+
+-- Name: carrier carrier_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.carrier
+    ADD CONSTRAINT carrier_code_key UNIQUE (code);
+
+-- Name: carrier carrier_credit_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.carrier
+    ADD CONSTRAINT carrier_credit_code_key UNIQUE (credit_code);
+
+-- Name: carrier carrier_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.carrier
+    ADD CONSTRAINT carrier_pkey PRIMARY KEY (carrier_id);
+
+-- Name: carrier_qualification carrier_qualification_one_excl; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.carrier_qualification
+    ADD CONSTRAINT carrier_qualification_one_excl EXCLUDE USING gist (carrier_id WITH =, kind WITH =, COALESCE((waste_type)::integer, 0) WITH =, valid WITH &&);
+
+-- Name: carrier_qualification carrier_qualification_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.carrier_qualification
+    ADD CONSTRAINT carrier_qualification_pkey PRIMARY KEY (carrier_qualification_id);
+
+-- Name: collection_point collection_point_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.collection_point
+    ADD CONSTRAINT collection_point_code_key UNIQUE (code);
+
+-- Name: collection_point collection_point_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.collection_point
+    ADD CONSTRAINT collection_point_pkey PRIMARY KEY (collection_point_id);
+
+-- Name: community community_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.community
+    ADD CONSTRAINT community_code_key UNIQUE (code);
+
+-- Name: community community_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.community
+    ADD CONSTRAINT community_pkey PRIMARY KEY (community_id);
+
+-- Name: disposal_facility disposal_facility_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.disposal_facility
+    ADD CONSTRAINT disposal_facility_code_key UNIQUE (code);
+
+-- Name: disposal_facility disposal_facility_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.disposal_facility
+    ADD CONSTRAINT disposal_facility_pkey PRIMARY KEY (disposal_facility_id);
+
+-- Name: driver driver_certificate_no_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.driver
+    ADD CONSTRAINT driver_certificate_no_key UNIQUE (certificate_no);
+
+-- Name: driver driver_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.driver
+    ADD CONSTRAINT driver_code_key UNIQUE (code);
+
+-- Name: driver_employment driver_employment_one_carrier_excl; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.driver_employment
+    ADD CONSTRAINT driver_employment_one_carrier_excl EXCLUDE USING gist (driver_id WITH =, valid WITH &&);
+
+-- Name: driver_employment driver_employment_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.driver_employment
+    ADD CONSTRAINT driver_employment_pkey PRIMARY KEY (driver_employment_id);
+
+-- Name: driver driver_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.driver
+    ADD CONSTRAINT driver_pkey PRIMARY KEY (driver_id);
+
+-- Name: holiday holiday_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.holiday
+    ADD CONSTRAINT holiday_pkey PRIMARY KEY (day);
+
+-- Name: point_affiliation point_affiliation_one_excl; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.point_affiliation
+    ADD CONSTRAINT point_affiliation_one_excl EXCLUDE USING gist (collection_point_id WITH =, valid WITH &&);
+
+-- Name: point_affiliation point_affiliation_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.point_affiliation
+    ADD CONSTRAINT point_affiliation_pkey PRIMARY KEY (point_affiliation_id);
+
+-- Name: responsible_unit responsible_unit_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.responsible_unit
+    ADD CONSTRAINT responsible_unit_code_key UNIQUE (code);
+
+-- Name: responsible_unit responsible_unit_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.responsible_unit
+    ADD CONSTRAINT responsible_unit_pkey PRIMARY KEY (responsible_unit_id);
+
+-- Name: station station_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.station
+    ADD CONSTRAINT station_code_key UNIQUE (code);
+
+-- Name: station station_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.station
+    ADD CONSTRAINT station_pkey PRIMARY KEY (station_id);
+
+-- Name: street street_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.street
+    ADD CONSTRAINT street_code_key UNIQUE (code);
+
+-- Name: street street_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.street
+    ADD CONSTRAINT street_pkey PRIMARY KEY (street_id);
+
+-- Name: tag_binding tag_binding_one_meaning_excl; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.tag_binding
+    ADD CONSTRAINT tag_binding_one_meaning_excl EXCLUDE USING gist (tag_id WITH =, tag_tech WITH =, valid WITH &&);
+
+-- Name: tag_binding tag_binding_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.tag_binding
+    ADD CONSTRAINT tag_binding_pkey PRIMARY KEY (tag_binding_id);
+
 -- Name: terminal_mount terminal_mount_one_place_excl; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.terminal_mount
@@ -1162,6 +2388,16 @@ ALTER TABLE ONLY registry.terminal
 ALTER TABLE ONLY registry.terminal
     ADD CONSTRAINT terminal_pkey PRIMARY KEY (terminal_id);
 
+-- Name: vehicle_assignment vehicle_assignment_one_carrier_excl; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.vehicle_assignment
+    ADD CONSTRAINT vehicle_assignment_one_carrier_excl EXCLUDE USING gist (vehicle_id WITH =, valid WITH &&);
+
+-- Name: vehicle_assignment vehicle_assignment_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.vehicle_assignment
+    ADD CONSTRAINT vehicle_assignment_pkey PRIMARY KEY (vehicle_assignment_id);
+
 -- Name: vehicle vehicle_pkey; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.vehicle
@@ -1171,6 +2407,21 @@ ALTER TABLE ONLY registry.vehicle
 
 ALTER TABLE ONLY registry.vehicle
     ADD CONSTRAINT vehicle_plate_no_key UNIQUE (plate_no);
+
+-- Name: vehicle vehicle_vin_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.vehicle
+    ADD CONSTRAINT vehicle_vin_key UNIQUE (vin);
+
+-- Name: waste_type waste_type_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.waste_type
+    ADD CONSTRAINT waste_type_code_key UNIQUE (code);
+
+-- Name: waste_type waste_type_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.waste_type
+    ADD CONSTRAINT waste_type_pkey PRIMARY KEY (waste_type);
 
 -- Name: fix fix_pkey; Type: CONSTRAINT; Schema: telemetry
 
@@ -1207,13 +2458,175 @@ ALTER TABLE ONLY telemetry.station_weighing
 ALTER TABLE ONLY telemetry.tag_read
     ADD CONSTRAINT tag_read_pkey PRIMARY KEY (terminal_id, recorded_at, boot_no, seq);
 
+-- Name: bin_placement_point_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX bin_placement_point_idx ON registry.bin_placement USING btree (collection_point_id);
+
+-- Name: collection_point_place_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX collection_point_place_idx ON registry.collection_point USING gist (place);
+
+-- Name: community_area_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX community_area_idx ON registry.community USING gist (area);
+
+-- Name: community_street_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX community_street_idx ON registry.community USING btree (street_id);
+
+-- Name: disposal_facility_place_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX disposal_facility_place_idx ON registry.disposal_facility USING gist (place);
+
+-- Name: driver_employment_carrier_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX driver_employment_carrier_idx ON registry.driver_employment USING btree (carrier_id);
+
+-- Name: point_affiliation_community_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX point_affiliation_community_idx ON registry.point_affiliation USING btree (community_id);
+
+-- Name: point_affiliation_unit_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX point_affiliation_unit_idx ON registry.point_affiliation USING btree (responsible_unit_id);
+
+-- Name: responsible_unit_community_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX responsible_unit_community_idx ON registry.responsible_unit USING btree (community_id);
+
+-- Name: station_place_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX station_place_idx ON registry.station USING gist (place);
+
+-- Name: station_street_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX station_street_idx ON registry.station USING btree (street_id);
+
+-- Name: street_area_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX street_area_idx ON registry.street USING gist (area);
+
+-- Name: tag_binding_bin_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX tag_binding_bin_idx ON registry.tag_binding USING btree (bin_id);
+
+-- Name: tag_binding_unit_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX tag_binding_unit_idx ON registry.tag_binding USING btree (responsible_unit_id);
+
+-- Name: tag_binding_vehicle_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX tag_binding_vehicle_idx ON registry.tag_binding USING btree (vehicle_id);
+
+-- Name: terminal_mount_facility_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX terminal_mount_facility_idx ON registry.terminal_mount USING btree (disposal_facility_id);
+
+-- Name: terminal_mount_station_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX terminal_mount_station_idx ON registry.terminal_mount USING btree (station_id);
+
 -- Name: terminal_mount_vehicle_idx; Type: INDEX; Schema: registry
 
 CREATE INDEX terminal_mount_vehicle_idx ON registry.terminal_mount USING btree (vehicle_id);
 
+-- Name: vehicle_assignment_carrier_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX vehicle_assignment_carrier_idx ON registry.vehicle_assignment USING btree (carrier_id);
+
 -- Name: quarantine_received_at_idx; Type: INDEX; Schema: telemetry
 
 CREATE INDEX quarantine_received_at_idx ON ONLY telemetry.quarantine USING btree (received_at);
+
+-- Name: bin_placement bin_placement_bin_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.bin_placement
+    ADD CONSTRAINT bin_placement_bin_fkey FOREIGN KEY (bin_id) REFERENCES registry.bin(bin_id);
+
+-- Name: bin_placement bin_placement_point_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.bin_placement
+    ADD CONSTRAINT bin_placement_point_fkey FOREIGN KEY (collection_point_id) REFERENCES registry.collection_point(collection_point_id);
+
+-- Name: bin bin_waste_type_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.bin
+    ADD CONSTRAINT bin_waste_type_fkey FOREIGN KEY (waste_type) REFERENCES registry.waste_type(waste_type);
+
+-- Name: carrier_qualification carrier_qualification_carrier_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.carrier_qualification
+    ADD CONSTRAINT carrier_qualification_carrier_fkey FOREIGN KEY (carrier_id) REFERENCES registry.carrier(carrier_id);
+
+-- Name: carrier_qualification carrier_qualification_waste_type_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.carrier_qualification
+    ADD CONSTRAINT carrier_qualification_waste_type_fkey FOREIGN KEY (waste_type) REFERENCES registry.waste_type(waste_type);
+
+-- Name: community community_street_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.community
+    ADD CONSTRAINT community_street_fkey FOREIGN KEY (street_id) REFERENCES registry.street(street_id);
+
+-- Name: driver_employment driver_employment_carrier_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.driver_employment
+    ADD CONSTRAINT driver_employment_carrier_fkey FOREIGN KEY (carrier_id) REFERENCES registry.carrier(carrier_id);
+
+-- Name: driver_employment driver_employment_driver_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.driver_employment
+    ADD CONSTRAINT driver_employment_driver_fkey FOREIGN KEY (driver_id) REFERENCES registry.driver(driver_id);
+
+-- Name: point_affiliation point_affiliation_community_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.point_affiliation
+    ADD CONSTRAINT point_affiliation_community_fkey FOREIGN KEY (community_id) REFERENCES registry.community(community_id);
+
+-- Name: point_affiliation point_affiliation_point_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.point_affiliation
+    ADD CONSTRAINT point_affiliation_point_fkey FOREIGN KEY (collection_point_id) REFERENCES registry.collection_point(collection_point_id);
+
+-- Name: point_affiliation point_affiliation_unit_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.point_affiliation
+    ADD CONSTRAINT point_affiliation_unit_fkey FOREIGN KEY (responsible_unit_id) REFERENCES registry.responsible_unit(responsible_unit_id);
+
+-- Name: responsible_unit responsible_unit_community_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.responsible_unit
+    ADD CONSTRAINT responsible_unit_community_fkey FOREIGN KEY (community_id) REFERENCES registry.community(community_id);
+
+-- Name: station station_street_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.station
+    ADD CONSTRAINT station_street_fkey FOREIGN KEY (street_id) REFERENCES registry.street(street_id);
+
+-- Name: tag_binding tag_binding_bin_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.tag_binding
+    ADD CONSTRAINT tag_binding_bin_fkey FOREIGN KEY (bin_id) REFERENCES registry.bin(bin_id);
+
+-- Name: tag_binding tag_binding_unit_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.tag_binding
+    ADD CONSTRAINT tag_binding_unit_fkey FOREIGN KEY (responsible_unit_id) REFERENCES registry.responsible_unit(responsible_unit_id);
+
+-- Name: tag_binding tag_binding_vehicle_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.tag_binding
+    ADD CONSTRAINT tag_binding_vehicle_fkey FOREIGN KEY (vehicle_id) REFERENCES registry.vehicle(vehicle_id);
+
+-- Name: terminal_mount terminal_mount_facility_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.terminal_mount
+    ADD CONSTRAINT terminal_mount_facility_fkey FOREIGN KEY (disposal_facility_id) REFERENCES registry.disposal_facility(disposal_facility_id);
+
+-- Name: terminal_mount terminal_mount_station_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.terminal_mount
+    ADD CONSTRAINT terminal_mount_station_fkey FOREIGN KEY (station_id) REFERENCES registry.station(station_id);
 
 -- Name: terminal_mount terminal_mount_terminal_fkey; Type: FK CONSTRAINT; Schema: registry
 
@@ -1224,3 +2637,18 @@ ALTER TABLE ONLY registry.terminal_mount
 
 ALTER TABLE ONLY registry.terminal_mount
     ADD CONSTRAINT terminal_mount_vehicle_fkey FOREIGN KEY (vehicle_id) REFERENCES registry.vehicle(vehicle_id);
+
+-- Name: vehicle_assignment vehicle_assignment_carrier_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.vehicle_assignment
+    ADD CONSTRAINT vehicle_assignment_carrier_fkey FOREIGN KEY (carrier_id) REFERENCES registry.carrier(carrier_id);
+
+-- Name: vehicle_assignment vehicle_assignment_vehicle_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.vehicle_assignment
+    ADD CONSTRAINT vehicle_assignment_vehicle_fkey FOREIGN KEY (vehicle_id) REFERENCES registry.vehicle(vehicle_id);
+
+-- Name: vehicle vehicle_waste_type_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.vehicle
+    ADD CONSTRAINT vehicle_waste_type_fkey FOREIGN KEY (waste_type) REFERENCES registry.waste_type(waste_type);
