@@ -43,7 +43,8 @@ public struct DTUFilter: Sendable {
 
     /// Moves all of `input` to the end of `output`, but for the DTU's packets.
     public mutating func pass(_ input: inout ByteBuffer, into output: inout ByteBuffer) -> Taken {
-        guard !packets.isEmpty else {
+        // Nearly every chunk has no byte with which a packet begins: it is moved whole.
+        guard !held.isEmpty || input.readableBytesView.contains(where: { isFirstByte[Int($0)] }) else {
             output.writeBuffer(&input)
             return Taken()
         }
