@@ -92,8 +92,9 @@ let package = Package(
         .target(
             name: "Ingest",
             dependencies: [
-                "Gzip", "JTT808", "Operations", "Postgres", "Registry", "Schema", "Telemetry", "TelemetryStore", crypto,
-                logging, metrics, nioCore, nioPosix, serviceLifecycle, unixSignals,
+                "Gzip", "JTT808", "Operations", "Postgres", "Registry", "Schema", "TagReader", "Telemetry",
+                "TelemetryStore",
+                "WeighScale", crypto, logging, metrics, nioCore, nioPosix, serviceLifecycle, unixSignals,
             ], swiftSettings: strict),
         .target(
             name: "FleetSimulation", dependencies: ["JTT808", "Operations", histogram, nioCore, nioPosix],
@@ -137,7 +138,10 @@ let package = Package(
         .testTarget(name: "OperationsTests", dependencies: ["Operations", metrics], swiftSettings: strict),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"], swiftSettings: strict),
         .testTarget(
-            name: "IngestTests", dependencies: ["Ingest", "JTT808", "Operations", "Registry"], swiftSettings: strict),
+            name: "IngestTests",
+            dependencies: [
+                "Ingest", "JTT808", "Operations", "Registry", "TagReader", "Telemetry", "WeighScale", nioCore,
+            ], swiftSettings: strict),
         .testTarget(
             name: "qingyunTests", dependencies: ["qingyun", "JTT808", "TestSupport", nioCore], swiftSettings: strict),
         .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: strict),
@@ -149,7 +153,7 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "qingyun",
+                "JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "WeighScale", "qingyun",
                 "qingyun-fleetsim", "qingyun-ingestd", logging, nioCore, nioPosix,
             ], swiftSettings: strict),
     ]
