@@ -17,6 +17,7 @@ package struct Books: Sendable {
         let messages = state.messages
         var samples: [MetricsRegistry.Sample] = [
             .init(.gauge, "qingyun_connections", state.connections),
+            .init(.gauge, "qingyun_scale_connections", state.scaleConnections),
             .init(.counter, "qingyun_frames_received_total", messages.received),
             .init(.counter, "qingyun_messages_kept_total", messages.kept),
             .init(.counter, "qingyun_messages_answered_total", messages.answered),

@@ -8,6 +8,8 @@ package struct IngestConfiguration: Sendable, Equatable {
     /// Longest that PostgreSQL may take for a batch; then it counts as away.
     package var databaseTimeoutSeconds: Int
     package var listen: ListenAddress
+    /// Ports for scales and tag readers; none by default.
+    package var scaleListen: [ScaleListen]
     package var http: ListenAddress
     package var registration: RegistrationPolicy
     /// Folder of the journal, which keeps batches while PostgreSQL is away; nil: there is none.
@@ -34,8 +36,8 @@ package struct IngestConfiguration: Sendable, Equatable {
 
     /// Every key that the gateway asks its settings for.
     package static let keys = [
-        "database-url", "database-timeout-seconds", "listen", "http", "registration", "journal-dir", "journal-bytes",
-        "media-dir", "media-bytes",
+        "database-url", "database-timeout-seconds", "listen", "scale-listen", "http", "registration", "journal-dir",
+        "journal-bytes", "media-dir", "media-bytes",
         "lanes", "writers-per-lane",
         "batch-rows", "batch-bytes", "max-bytes-in-flight", "partition-days-ahead", "log-level", "max-connections",
         "max-connections-per-address",
@@ -56,6 +58,7 @@ package struct IngestConfiguration: Sendable, Equatable {
         }
         databaseTimeoutSeconds = try settings.integer("database-timeout-seconds", default: 20, in: 1...600)
         listen = try settings.listenAddress("listen", default: ListenAddress(host: "0.0.0.0", port: 7808))
+        scaleListen = try ScaleListen.list(settings)
         http = try settings.listenAddress("http", default: ListenAddress(host: "127.0.0.1", port: 9808))
         registration = try settings.choice("registration", default: .known)
         journalDirectory = try settings.textIfPresent("journal-dir")

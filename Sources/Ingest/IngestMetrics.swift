@@ -72,6 +72,7 @@ package struct IngestMetrics: Sendable {
         package init() {}
     }
 
+    let scales = ScaleMetrics()
     private let bytesReceived = Counter(label: "qingyun_received_bytes_total")
     private let junkBytes = Counter(label: "qingyun_junk_bytes_total")
     private let malformed: [FrameError: Counter]

@@ -38,6 +38,7 @@ package final class Lane {
         let media: MediaFiles?
         let states: LaneStates
         let books: RowBooks
+        let stands = ScaleStands(startedAt: WallClock.now())
 
         package init(
             _ configuration: IngestConfiguration, states: LaneStates, books: RowBooks, media: MediaFiles?
@@ -92,6 +93,7 @@ package final class Lane {
     private var sliceBytes = 0
     private var isDraining = false
     private var drained: EventLoopPromise<Void>?
+    let scales = ScaleSessions()
     @exclusivity(unchecked) private var lastStamp = Instant(microseconds: 0)
 
     package init(
@@ -119,6 +121,7 @@ package final class Lane {
 
     private func tick() {
         for place in places { place.handler?.tick() }
+        scales.tick()
         quarantineQuota.refill()
         dayQuota.refill()
         reportMetrics()
@@ -126,9 +129,11 @@ package final class Lane {
 
     private func reportMetrics() {
         metrics.add(counts)
+        metrics.scales.add(scales.takeCounts())
         counts = IngestMetrics.Counts()
         var state = LaneStates.State()
         state.connections = sessionCount
+        state.scaleConnections = scales.count
         state.messages = messages
         state.messages.unsettled = messagesOpen + writers.reduce(0) { $0 + $1.messages }
         shared.states.set(state, of: index)
@@ -189,6 +194,10 @@ package final class Lane {
         return found.generation == place.generation ? found.handler : nil
     }
 
+    /// Shared by terminals and scales.
+    var budget: ConnectionBudget { shared.budget }
+    var stands: ScaleStands { shared.stands }
+
     // MARK: The open batch
 
     /// Why sockets must not be read: no room, or the lane is about to end; nil when they may.
@@ -238,6 +247,13 @@ package final class Lane {
             item.file(under: receivedAt, because: .unusualDay)
         }
         batch.append(item, terminalID: terminalID, receivedAt: receivedAt, path: path)
+    }
+
+    /// A record of a scale or reader: the message that the books account for, for its readings are none.
+    func store(_ record: ScaleRecord, raw: ByteBuffer?) {
+        messages.received += 1
+        batch.append(record, raw: raw)
+        owe(nil)
     }
 
     func store(message frame: Frame, terminalID: Int64) {
@@ -329,7 +345,8 @@ package final class Lane {
     }
 
     private func resumeSessions() {
-        guard !pausedSessions.isEmpty, obstacle == nil else { return }
+        guard !pausedSessions.isEmpty || scales.hasPaused, obstacle == nil else { return }
+        scales.resumeReading()
         let paused = pausedSessions
         pausedSessions.removeAll(keepingCapacity: true)
         for place in paused { session(at: place)?.resumeReading() }
@@ -370,6 +387,7 @@ package final class Lane {
     /// Closes every session, acknowledged or not.
     package func closeSessions() {
         for place in places { place.handler?.close() }
+        scales.close()
         reportMetrics()
     }
 

@@ -4,6 +4,7 @@ import Synchronization
 package final class LaneStates: Sendable {
     package struct State: Sendable, Equatable {
         package var connections = 0
+        package var scaleConnections = 0
         package var messages = MessageAccount()
 
         package init() {}
@@ -19,6 +20,7 @@ package final class LaneStates: Sendable {
         states.withLock { states in
             states.values.reduce(into: State()) { sum, state in
                 sum.connections += state.connections
+                sum.scaleConnections += state.scaleConnections
                 sum.messages.add(state.messages)
             }
         }

@@ -13,11 +13,14 @@ package struct RegistryCache: Sendable {
         package var database: String
         package var terminals: [Terminal]
         package var keys: [AuthenticationKey]
+        /// nil: written by a version that knew no scales.
+        package var scales: [Scale]?
 
-        package init(database: String, terminals: [Terminal], keys: [AuthenticationKey]) {
+        package init(database: String, terminals: [Terminal], keys: [AuthenticationKey], scales: [Scale] = []) {
             self.database = database
             self.terminals = terminals
             self.keys = keys
+            self.scales = scales
         }
     }
 

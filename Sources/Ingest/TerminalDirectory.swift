@@ -39,6 +39,9 @@ package final class TerminalDirectory: Service {
     private struct State {
         var terminals: [TerminalNumber: Terminal] = [:]
         var codes = AuthenticationCodes([])
+        var scales = ScaleDirectory()
+        /// What ``scales`` was made of.
+        var scalesRead: [Scale] = []
     }
 
     private static let readinessName = "registry"
@@ -85,6 +88,8 @@ package final class TerminalDirectory: Service {
         }
         return admission(of: terminal)
     }
+
+    package var scales: ScaleDirectory { state.withLock { $0.scales } }
 
     package var codes: AuthenticationCodes { state.withLock { $0.codes } }
 
@@ -185,14 +190,18 @@ package final class TerminalDirectory: Service {
     }
 
     private func reload(over connection: PostgresConnection, keysInCache: inout [AuthenticationKey]) async throws {
-        let (terminals, keys) = try await connection.withSession { session in
-            (try TerminalRegistry(session).all(), try AuthenticationKey.load(session))
+        let (terminals, keys, scales) = try await connection.withSession { session in
+            (
+                try TerminalRegistry(session).all(), try AuthenticationKey.load(session),
+                try ScaleRegistry(session).all()
+            )
         }
-        let hasChanged = take(terminals, keys)
+        let hasChanged = take(terminals, keys, scales)
         guard let cache, hasChanged || keys != keysInCache else { return }
         do {
             try cache.write(
-                RegistryCache.Contents(database: database.redactedDescription, terminals: terminals, keys: keys))
+                RegistryCache.Contents(
+                    database: database.redactedDescription, terminals: terminals, keys: keys, scales: scales))
             keysInCache = keys
         } catch {
             logger.warning(
@@ -201,18 +210,24 @@ package final class TerminalDirectory: Service {
         }
     }
 
-    /// - Returns: whether the terminals are others than before.
-    private func take(_ terminals: [Terminal], _ keys: [AuthenticationKey]) -> Bool {
+    /// - Returns: whether the terminals or scales are others than before.
+    private func take(_ terminals: [Terminal], _ keys: [AuthenticationKey], _ scales: [Scale]) -> Bool {
         var byNumber: [TerminalNumber: Terminal] = [:]
         byNumber.reserveCapacity(terminals.count)
         for terminal in terminals {
             if let number = TerminalNumber(terminal.number) { byNumber[number] = terminal }
         }
         let codes = AuthenticationCodes(keys)
+        let hasOtherScales = state.withLock { $0.scalesRead != scales }
+        let directory = hasOtherScales ? ScaleDirectory(scales) : nil
+        for problem in directory?.problems ?? [] {
+            logger.error("scale of the registry is not used", metadata: ["problem": "\(problem)"])
+        }
         let hasChanged = state.withLock { state in
-            let hasChanged = state.terminals != byNumber
+            let hasChanged = state.terminals != byNumber || directory != nil
             state.terminals = byNumber
             state.codes = codes
+            if let directory { (state.scales, state.scalesRead) = (directory, scales) }
             return hasChanged
         }
         if hasChanged { changes.add(1, ordering: .relaxed) }
@@ -224,7 +239,7 @@ package final class TerminalDirectory: Service {
         guard let cache, !loaded.isOpen else { return }
         do {
             guard let contents = try cache.read(for: database.redactedDescription) else { return }
-            _ = take(contents.terminals, contents.keys)
+            _ = take(contents.terminals, contents.keys, contents.scales ?? [])
             logger.warning(
                 "registry is taken from disk until PostgreSQL is back",
                 metadata: ["terminals": "\(contents.terminals.count)"])

@@ -100,6 +100,14 @@ package struct TerminalListener: Service {
             logger.info(
                 "terminals are accepted", metadata: ["listen": "\(address)", "policy": "\(configuration.registration)"])
         }
+        let scalePorts: ScalePorts
+        do {
+            scalePorts = try await ScalePorts(
+                configuration.scaleListen, group: group, laneOfLoop: laneOfLoop, logger: logger)
+        } catch {
+            server.close(promise: nil)
+            throw error
+        }
         readiness.isMet(Self.readinessName)
 
         // Cancelled when another service failed, for example because its port is taken.
@@ -107,6 +115,7 @@ package struct TerminalListener: Service {
             _ = try? await server.closeFuture.get()
         } onCancelOrGracefulShutdown: {
             server.close(promise: nil)
+            scalePorts.close()
         }
 
         readiness.isBlocked(Self.readinessName, because: "shutting down")

@@ -26,6 +26,8 @@ struct IngestCommand: AsyncParsableCommand {
     var databaseTimeoutSeconds: String?
     @Option(help: "Where terminals connect, HOST:PORT. (default: 0.0.0.0:7808)")
     var listen: String?
+    @Option(help: "Where scales and tag readers connect, HOST:PORT or HOST:PORT=DIALECT, ... (default: nowhere)")
+    var scaleListen: String?
     @Option(help: "Where /healthz, /readyz and /metrics are served, HOST:PORT. (default: 127.0.0.1:9808)")
     var http: String?
     @Option(help: "known: only terminals in the registry; open: others are entered as unclaimed. (default: known)")
@@ -90,7 +92,7 @@ struct IngestCommand: AsyncParsableCommand {
     private var flags: [String: String] {
         let given: [(String, String?)] = [
             ("database-url", databaseURL), ("database-timeout-seconds", databaseTimeoutSeconds), ("listen", listen),
-            ("http", http), ("registration", registration),
+            ("scale-listen", scaleListen), ("http", http), ("registration", registration),
             ("journal-dir", journalDir), ("journal-bytes", journalBytes),
             ("media-dir", mediaDir), ("media-bytes", mediaBytes), ("lanes", lanes),
             ("writers-per-lane", writersPerLane),

@@ -20,7 +20,8 @@ struct RegistryCacheTests {
             database: "host=db",
             terminals: [
                 Terminal(id: 7, number: "13900000001", status: .active, authentication: .code, reported: reported)
-            ], keys: [AuthenticationKey(id: 3, secret: [0, 1, 255])])
+            ], keys: [AuthenticationKey(id: 3, secret: [0, 1, 255])],
+            scales: [Scale(terminalID: 8, code: "S8", dialect: "toledo")])
     }
 
     @Test("what was written is read again, by its owner only")
@@ -36,6 +37,16 @@ struct RegistryCacheTests {
                     atPath: folder.appending(path: RegistryCache.fileName).path)[.posixPermissions] as? Int
             #expect(mode == 0o600)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [RegistryCache.fileName])
+        }
+    }
+
+    @Test("a file of a version that knew no scales is read")
+    func withoutScales() throws {
+        try Self.withFolder { folder in
+            let text = #"{"layout":1,"database":"host=db","terminals":[],"keys":[]}"#
+            try text.write(to: folder.appending(path: RegistryCache.fileName), atomically: false, encoding: .utf8)
+            let contents = try #require(try RegistryCache(directory: folder.path).read(for: "host=db"))
+            #expect(contents.scales == nil)
         }
     }
 

@@ -63,6 +63,12 @@ final class TerminalClient {
         return true
     }
 
+    /// The next `count` bytes, or fewer when the other side closed (or was silent for too long).
+    func receive(_ count: Int) -> [UInt8] {
+        while received.readableBytes < count, readMore() {}
+        return received.readBytes(length: min(count, received.readableBytes)) ?? []
+    }
+
     func readToEnd() -> [UInt8] {
         while readMore() {}
         return Array(received.readableBytesView)
