@@ -960,6 +960,226 @@ ALTER TABLE registry.responsible_unit ALTER COLUMN responsible_unit_id ADD GENER
     CACHE 1
 );
 
+-- Name: scale; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.scale (
+    terminal_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    kind text DEFAULT 'platform'::text NOT NULL,
+    dialect text NOT NULL,
+    checksum text DEFAULT 'automatic'::text NOT NULL,
+    clears_parity_bit boolean DEFAULT false NOT NULL,
+    unit text DEFAULT 'kg'::text NOT NULL,
+    tells_zeroing boolean DEFAULT true NOT NULL,
+    equals_length smallint,
+    link text DEFAULT 'plain'::text NOT NULL,
+    registration text,
+    heartbeat text,
+    source_network cidr,
+    poll_address smallint DEFAULT 1 NOT NULL,
+    poll_interval_ms integer,
+    interval_g integer,
+    capacity_g integer,
+    empty_band_g integer,
+    minimum_g integer,
+    tolerance_g integer,
+    least_addition_g integer,
+    zero_limit_g integer,
+    stable_ms integer,
+    plateau_ms integer,
+    plateau_readings integer,
+    clear_ms integer,
+    settling_timeout_ms integer,
+    longest_gap_ms integer,
+    direction smallint DEFAULT 0 NOT NULL,
+    keeps_samples boolean DEFAULT false NOT NULL,
+    tag_repeat_ms integer DEFAULT 10000 NOT NULL,
+    verified_until date,
+    note text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT scale_capacity_g_check CHECK ((capacity_g > 0)),
+    CONSTRAINT scale_checksum_check CHECK ((checksum = ANY (ARRAY['absent'::text, 'required'::text, 'automatic'::text]))),
+    CONSTRAINT scale_clear_ms_check CHECK (((clear_ms >= 0) AND (clear_ms <= 60000))),
+    CONSTRAINT scale_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$'::text)),
+    CONSTRAINT scale_dialect_check CHECK ((dialect = ANY (ARRAY['toledo'::text, 'toledo-short'::text, 'toledo-extended'::text, 'yaohua'::text, 'yaohua-poll'::text, 'equals-old'::text, 'equals-reversed'::text, 'equals-forward'::text, 'text'::text, 'tag-reader'::text]))),
+    CONSTRAINT scale_direction_check CHECK (((direction >= 0) AND (direction <= 2))),
+    CONSTRAINT scale_empty_band_g_check CHECK (((empty_band_g >= 0) AND (empty_band_g < minimum_g))),
+    CONSTRAINT scale_equals_length_check CHECK (((equals_length >= 1) AND (equals_length <= 16))),
+    CONSTRAINT scale_four_faith_check CHECK (((link <> 'four-faith'::text) OR (registration IS NOT NULL))),
+    CONSTRAINT scale_heartbeat_check CHECK ((heartbeat <> ''::text)),
+    CONSTRAINT scale_identity_check CHECK (((registration IS NOT NULL) OR (source_network IS NOT NULL))),
+    CONSTRAINT scale_interval_g_check CHECK ((interval_g > 0)),
+    CONSTRAINT scale_kind_check CHECK ((kind = ANY (ARRAY['platform'::text, 'weighbridge'::text, 'reader'::text]))),
+    CONSTRAINT scale_least_addition_g_check CHECK (((least_addition_g > tolerance_g) AND (least_addition_g <= 1000000000))),
+    CONSTRAINT scale_link_check CHECK ((link = ANY (ARRAY['plain'::text, 'four-faith'::text]))),
+    CONSTRAINT scale_longest_gap_ms_check CHECK (((longest_gap_ms >= 1000) AND (longest_gap_ms <= 3600000))),
+    CONSTRAINT scale_minimum_g_check CHECK (((minimum_g >= 1) AND (minimum_g <= 1000000000))),
+    CONSTRAINT scale_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
+    CONSTRAINT scale_plateau_ms_check CHECK (((plateau_ms >= 0) AND (plateau_ms <= 60000))),
+    CONSTRAINT scale_plateau_readings_check CHECK (((plateau_readings >= 1) AND (plateau_readings <= 1000))),
+    CONSTRAINT scale_poll_address_check CHECK (((poll_address >= 1) AND (poll_address <= 26))),
+    CONSTRAINT scale_poll_interval_ms_check CHECK (((poll_interval_ms >= 100) AND (poll_interval_ms <= 60000))),
+    CONSTRAINT scale_reader_check CHECK (((kind = 'reader'::text) = (dialect = 'tag-reader'::text))),
+    CONSTRAINT scale_registration_check CHECK ((registration <> ''::text)),
+    CONSTRAINT scale_settling_timeout_ms_check CHECK (((settling_timeout_ms >= 1000) AND (settling_timeout_ms <= 3600000))),
+    CONSTRAINT scale_stable_ms_check CHECK (((stable_ms >= 0) AND (stable_ms <= 60000))),
+    CONSTRAINT scale_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'retired'::text]))),
+    CONSTRAINT scale_tag_repeat_ms_check CHECK (((tag_repeat_ms >= 0) AND (tag_repeat_ms <= 3600000))),
+    CONSTRAINT scale_tolerance_g_check CHECK (((tolerance_g >= 0) AND (tolerance_g < minimum_g))),
+    CONSTRAINT scale_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'kg'::text, 't'::text, 'lb'::text, 'oz'::text, 'ozt'::text, 'dwt'::text, 'ton'::text]))),
+    CONSTRAINT scale_zero_limit_g_check CHECK (((zero_limit_g >= 0) AND (zero_limit_g < minimum_g)))
+);
+
+-- Name: TABLE scale; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.scale IS 'A weighing indicator or a tag reader behind a DTU; each is a registry.terminal too (地磅, 称重仪表, 读写器)';
+
+-- Name: COLUMN scale.terminal_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.terminal_id IS 'registry.terminal; its status counts too';
+
+-- Name: COLUMN scale.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.code IS 'Stable name for logs and exchange (设备编号)';
+
+-- Name: COLUMN scale.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.name IS 'For people (名称)';
+
+-- Name: COLUMN scale.status; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.status IS 'active: in use; suspended, retired: refused (状态)';
+
+-- Name: COLUMN scale.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.kind IS 'platform: bins and carts; weighbridge: vehicles; reader: reads tags and weighs nothing. Gives the settings of the weighing cycle that are null here (类型)';
+
+-- Name: COLUMN scale.dialect; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.dialect IS 'Form of the frames, docs/protocol/scales.md; tag-reader: R200, M100 and modules built on them (仪表协议)';
+
+-- Name: COLUMN scale.checksum; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.checksum IS 'Whether Toledo frames carry one: absent, required, automatic (校验)';
+
+-- Name: COLUMN scale.clears_parity_bit; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.clears_parity_bit IS 'Bit 7 of every byte is parity and is cleared (校验位)';
+
+-- Name: COLUMN scale.unit; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.unit IS 'Unit where frames name none (单位)';
+
+-- Name: COLUMN scale.tells_zeroing; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.tells_zeroing IS 'false: the bit "not zeroed" is always set and says nothing (零点标志)';
+
+-- Name: COLUMN scale.equals_length; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.equals_length IS 'Characters between two =; null: 7 or 8 by the dialect (字符数)';
+
+-- Name: COLUMN scale.link; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.link IS 'plain: bytes as they are; four-faith: PROT mode with its registration of 21 bytes, escapes and heartbeat FE (DTU协议)';
+
+-- Name: COLUMN scale.registration; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.registration IS 'Packet that names it on connecting or before every chunk: text with \r \n \t \0 \\, or hex: and hex digits; 1 to 40 bytes. Four-Faith: the first 16 bytes, id[4] phone[11] 00. Null: told by its network (注册包)';
+
+-- Name: COLUMN scale.heartbeat; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.heartbeat IS 'Packet that is taken out wherever it stands, written the same way; null: none (心跳包)';
+
+-- Name: COLUMN scale.source_network; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.source_network IS 'Network that it must come from; without a registration also what names it; null: any (来源网段)';
+
+-- Name: COLUMN scale.poll_address; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.poll_address IS 'Address to ask, yaohua-poll only; 1 is A (通讯地址)';
+
+-- Name: COLUMN scale.poll_interval_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.poll_interval_ms IS 'How often it is asked, ms; null: yaohua-poll every 500 ms, tag-reader never (查询间隔)';
+
+-- Name: COLUMN scale.interval_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.interval_g IS 'Verified interval d, grams; null: not known (分度值)';
+
+-- Name: COLUMN scale.capacity_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.capacity_g IS 'Capacity, grams; null: not known (最大秤量)';
+
+-- Name: COLUMN scale.empty_band_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.empty_band_g IS 'Within so much of its last rest it is empty, grams; null: of the kind (空秤范围)';
+
+-- Name: COLUMN scale.minimum_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.minimum_g IS 'Least load that is weighed, grams; null: of the kind (最小称量)';
+
+-- Name: COLUMN scale.tolerance_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.tolerance_g IS 'Readings within so much are one level, grams; null: of the kind (稳定容差)';
+
+-- Name: COLUMN scale.least_addition_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.least_addition_g IS 'So much more is something put on top, grams; null: the minimum (最小增量)';
+
+-- Name: COLUMN scale.zero_limit_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.zero_limit_g IS 'How far drift of the zero is followed, grams; null: of the kind (零点跟踪范围)';
+
+-- Name: COLUMN scale.stable_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.stable_ms IS 'How long stable readings must be level, ms; null: 500 (稳定时间)';
+
+-- Name: COLUMN scale.plateau_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.plateau_ms IS 'The same where the indicator does not say whether it is stable, ms; null: 1500 (平稳时间)';
+
+-- Name: COLUMN scale.plateau_readings; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.plateau_readings IS 'Least readings in a level; null: 3 (平稳读数)';
+
+-- Name: COLUMN scale.clear_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.clear_ms IS 'How long it must be empty before the load is gone, ms; null: 500 (清空时间)';
+
+-- Name: COLUMN scale.settling_timeout_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.settling_timeout_ms IS 'A load that is not level for so long never settles, ms; null: 60000, weighbridge 180000 (不稳定超时)';
+
+-- Name: COLUMN scale.longest_gap_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.longest_gap_ms IS 'Readings further apart do not belong together, ms; null: 5000 (最大间隔)';
+
+-- Name: COLUMN scale.direction; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.direction IS 'What its weighings are: 0 not said, 1 in, 2 out (进出方向)';
+
+-- Name: COLUMN scale.keeps_samples; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.keeps_samples IS 'Every reading is kept in telemetry.load_sample, ten rows a second: to look for a fault (保留原始读数)';
+
+-- Name: COLUMN scale.tag_repeat_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.tag_repeat_ms IS 'A tag seen again within so much of the last time is the same read, ms; 0: every sighting is kept (重复读取间隔)';
+
+-- Name: COLUMN scale.verified_until; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.verified_until IS 'End of its verification, local date; null: not known (检定有效期)';
+
+-- Name: COLUMN scale.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.note IS 'For people (备注)';
+
+-- Name: COLUMN scale.created_at; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.created_at IS 'When it was entered (录入时间)';
+
 -- Name: station; Type: TABLE; Schema: registry
 
 CREATE TABLE registry.station (
@@ -1725,7 +1945,7 @@ CREATE TABLE telemetry.load_sample (
     lon_e6 integer,
     lat_e6 integer,
     fix_age_ds integer,
-    weight_g integer NOT NULL,
+    weight_g integer,
     weigh_flags integer NOT NULL,
     channel smallint NOT NULL,
     time_quality smallint NOT NULL,
@@ -1737,7 +1957,7 @@ PARTITION BY RANGE (recorded_at);
 
 -- Name: TABLE load_sample; Type: COMMENT; Schema: telemetry
 
-COMMENT ON TABLE telemetry.load_sample IS 'A reading of the vehicle''s load cells: record kind 2 (载重采样)';
+COMMENT ON TABLE telemetry.load_sample IS 'A reading of a vehicle''s load cells, record kind 2, or of a scale that keeps samples (载重采样)';
 
 -- Name: COLUMN load_sample.terminal_id; Type: COMMENT; Schema: telemetry
 
@@ -1757,7 +1977,7 @@ COMMENT ON COLUMN telemetry.load_sample.seq IS 'Counts the records since the ter
 
 -- Name: COLUMN load_sample.boot_no; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.load_sample.boot_no IS 'The terminal''s count of starts (启动次数)';
+COMMENT ON COLUMN telemetry.load_sample.boot_no IS 'The terminal''s count of starts; of a scale: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
 
 -- Name: COLUMN load_sample.lon_e6; Type: COMMENT; Schema: telemetry
 
@@ -1773,7 +1993,7 @@ COMMENT ON COLUMN telemetry.load_sample.fix_age_ds IS 'Age of that fix, 0.1 s; n
 
 -- Name: COLUMN load_sample.weight_g; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.load_sample.weight_g IS 'Weight, grams (重量)';
+COMMENT ON COLUMN telemetry.load_sample.weight_g IS 'Weight as shown, grams; null: the scale shows none (重量)';
 
 -- Name: COLUMN load_sample.weigh_flags; Type: COMMENT; Schema: telemetry
 
@@ -1793,7 +2013,7 @@ COMMENT ON COLUMN telemetry.load_sample.extra IS 'Bytes behind the known fields,
 
 -- Name: COLUMN load_sample.raw; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.load_sample.raw IS 'Whole record as received, kept when its time does not count (原始记录)';
+COMMENT ON COLUMN telemetry.load_sample.raw IS 'Whole record as received, kept when its time does not count; of a scale: null (原始记录)';
 
 -- Name: media; Type: TABLE; Schema: telemetry
 
@@ -1962,7 +2182,7 @@ COMMENT ON COLUMN telemetry.quarantine.serial IS 'Serial, when the header was so
 
 -- Name: COLUMN quarantine.reason; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.quarantine.reason IS 'escape, truncated, checksum, length, too_long: a bad frame; body_length: a bad body, or a record too short for its kind; record_kind, record_version: a record, or a body of records, that is not known; package_number: a slice that cannot be; compressed: a message inside a 0x0901 that cannot be, or of another terminal; rejected_row: PostgreSQL refused the row (原因)';
+COMMENT ON COLUMN telemetry.quarantine.reason IS 'escape, truncated, checksum, length, too_long: a bad frame; body_length: a bad body, or a record too short for its kind; record_kind, record_version: a record, or a body of records, that is not known; package_number: a slice that cannot be; rejected_row: PostgreSQL refused the row; scale_unknown, scale_refused, scale_network, scale_port: first bytes of a device that is not taken as a scale; scale_truncated, scale_too_long, scale_shape, scale_checksum, scale_value: a bad frame of a scale or reader (原因)';
 
 -- Name: COLUMN quarantine.detail; Type: COMMENT; Schema: telemetry
 
@@ -1988,9 +2208,9 @@ CREATE TABLE telemetry.station_weighing (
     lon_e6 integer,
     lat_e6 integer,
     fix_age_ds integer,
-    gross_g integer NOT NULL,
-    tare_g integer NOT NULL,
-    net_g integer NOT NULL,
+    gross_g integer,
+    tare_g integer,
+    net_g integer,
     weigh_flags integer NOT NULL,
     scale_no smallint NOT NULL,
     direction smallint NOT NULL,
@@ -2035,7 +2255,7 @@ COMMENT ON COLUMN telemetry.station_weighing.supersedes IS 'seq of the weighing 
 
 -- Name: COLUMN station_weighing.boot_no; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.station_weighing.boot_no IS 'The terminal''s count of starts (启动次数)';
+COMMENT ON COLUMN telemetry.station_weighing.boot_no IS 'The terminal''s count of starts; of a scale: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
 
 -- Name: COLUMN station_weighing.lon_e6; Type: COMMENT; Schema: telemetry
 
@@ -2051,19 +2271,19 @@ COMMENT ON COLUMN telemetry.station_weighing.fix_age_ds IS 'Age of that fix, 0.1
 
 -- Name: COLUMN station_weighing.gross_g; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.station_weighing.gross_g IS 'Gross weight, grams, as sent (毛重)';
+COMMENT ON COLUMN telemetry.station_weighing.gross_g IS 'Gross weight, grams, as sent; null: net is shown and the tare is not known (毛重)';
 
 -- Name: COLUMN station_weighing.tare_g; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.station_weighing.tare_g IS 'Tare weight, grams, as sent (皮重)';
+COMMENT ON COLUMN telemetry.station_weighing.tare_g IS 'Tare weight, grams, as sent; null: not known (皮重)';
 
 -- Name: COLUMN station_weighing.net_g; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.station_weighing.net_g IS 'Net weight, grams, as sent; not worked out here (净重)';
+COMMENT ON COLUMN telemetry.station_weighing.net_g IS 'Net weight, grams, as sent; null: nothing is tared. Not worked out here (净重)';
 
 -- Name: COLUMN station_weighing.weigh_flags; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.station_weighing.weigh_flags IS 'As in telemetry.load_sample (称重标志)';
+COMMENT ON COLUMN telemetry.station_weighing.weigh_flags IS 'As in telemetry.load_sample. Of a scale also: 65536 its arrival was not seen, so that the same load may have been weighed before; 131072 settled late; 262144 was over range; 524288 the indicator does not say whether it is stable; 1048576 PRINT was pressed; 2097152 the empty scale rested beyond its zero limit; 4194304 readings were missing (称重标志)';
 
 -- Name: COLUMN station_weighing.scale_no; Type: COMMENT; Schema: telemetry
 
@@ -2071,7 +2291,7 @@ COMMENT ON COLUMN telemetry.station_weighing.scale_no IS 'Number of the scale at
 
 -- Name: COLUMN station_weighing.direction; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.station_weighing.direction IS '1 in, 2 out, as sent (进出方向)';
+COMMENT ON COLUMN telemetry.station_weighing.direction IS '0 not said, 1 in, 2 out, as sent; of a scale: as registered (进出方向)';
 
 -- Name: COLUMN station_weighing.weigh_mode; Type: COMMENT; Schema: telemetry
 
@@ -2115,7 +2335,7 @@ COMMENT ON COLUMN telemetry.station_weighing.extra IS 'Bytes behind the known fi
 
 -- Name: COLUMN station_weighing.raw; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.station_weighing.raw IS 'Whole record as received, kept when its time does not count (原始记录)';
+COMMENT ON COLUMN telemetry.station_weighing.raw IS 'Whole record as received, kept when its time does not count; of a scale: the frame that completed the weighing (原始记录)';
 
 -- Name: tag_read; Type: TABLE; Schema: telemetry
 
@@ -2162,7 +2382,7 @@ COMMENT ON COLUMN telemetry.tag_read.seq IS 'Counts the records since the termin
 
 -- Name: COLUMN tag_read.boot_no; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.tag_read.boot_no IS 'The terminal''s count of starts (启动次数)';
+COMMENT ON COLUMN telemetry.tag_read.boot_no IS 'The terminal''s count of starts; behind a DTU: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
 
 -- Name: COLUMN tag_read.lon_e6; Type: COMMENT; Schema: telemetry
 
@@ -2206,7 +2426,7 @@ COMMENT ON COLUMN telemetry.tag_read.extra IS 'Bytes behind the known fields, of
 
 -- Name: COLUMN tag_read.raw; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.tag_read.raw IS 'Whole record as received, kept when its time does not count (原始记录)';
+COMMENT ON COLUMN telemetry.tag_read.raw IS 'Whole record as received, kept when its time does not count; behind a DTU: the frame, kept when the tag''s own check word is wrong (原始记录)';
 
 -- Name: schema_migration schema_migration_pkey; Type: CONSTRAINT; Schema: public
 
@@ -2342,6 +2562,26 @@ ALTER TABLE ONLY registry.responsible_unit
 
 ALTER TABLE ONLY registry.responsible_unit
     ADD CONSTRAINT responsible_unit_pkey PRIMARY KEY (responsible_unit_id);
+
+-- Name: scale scale_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.scale
+    ADD CONSTRAINT scale_code_key UNIQUE (code);
+
+-- Name: scale scale_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.scale
+    ADD CONSTRAINT scale_pkey PRIMARY KEY (terminal_id);
+
+-- Name: scale scale_registration_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.scale
+    ADD CONSTRAINT scale_registration_key UNIQUE (registration);
+
+-- Name: scale scale_source_network_excl; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.scale
+    ADD CONSTRAINT scale_source_network_excl EXCLUDE USING gist (dialect WITH =, source_network inet_ops WITH &&) WHERE (((registration IS NULL) AND (status <> 'retired'::text)));
 
 -- Name: station station_code_key; Type: CONSTRAINT; Schema: registry
 
@@ -2597,6 +2837,11 @@ ALTER TABLE ONLY registry.point_affiliation
 
 ALTER TABLE ONLY registry.responsible_unit
     ADD CONSTRAINT responsible_unit_community_fkey FOREIGN KEY (community_id) REFERENCES registry.community(community_id);
+
+-- Name: scale scale_terminal_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.scale
+    ADD CONSTRAINT scale_terminal_fkey FOREIGN KEY (terminal_id) REFERENCES registry.terminal(terminal_id);
 
 -- Name: station station_street_fkey; Type: FK CONSTRAINT; Schema: registry
 
