@@ -140,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "IngestTests",
             dependencies: [
-                "Ingest", "JTT808", "Operations", "Registry", "TagReader", "Telemetry", "WeighScale", nioCore,
+                "Ingest", "JTT808", "Operations", "Registry", "TagReader", "Telemetry", "TestSupport", "WeighScale",
+                nioCore,
             ], swiftSettings: strict),
         .testTarget(
             name: "qingyunTests", dependencies: ["qingyun", "JTT808", "TestSupport", nioCore], swiftSettings: strict),

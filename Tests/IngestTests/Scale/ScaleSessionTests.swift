@@ -1,6 +1,7 @@
 import NIOCore
 import Registry
 import TagReader
+import TestSupport
 import Testing
 import WeighScale
 
@@ -201,6 +202,29 @@ struct ScaleSessionTests {
         #expect(Self.weights(Self.drain(&session, directory)) == [3_000])
         // And it goes on as if nothing had been.
         #expect(Self.weights(Self.actions(&session, directory, Array("=0004.000=".utf8))) == [4_000])
+    }
+
+    @Test(
+        "whatever comes, in whatever pieces, a sound frame after a silence is read", arguments: 0..<40 as Range<UInt64>)
+    func garbage(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let directory = ScaleDirectory([Self.scale()])
+        var session = ScaleSession(from: Self.address)
+        _ = Self.actions(&session, directory, Array("LOGIN:1001".utf8))
+        for _ in 0..<50 {
+            var chunk = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
+            // Parts of what it knows, so that it gets further than the first byte.
+            if Bool.random(using: &random) { chunk += Self.loaded.prefix(Int.random(in: 1...18, using: &random)) }
+            if Bool.random(using: &random) { chunk += "LOGIN:1001".utf8.prefix(Int.random(in: 1...10, using: &random)) }
+            _ = Self.actions(&session, directory, chunk)
+        }
+        session.fellSilent()
+        _ = Self.drain(&session, directory)
+        // Checksums may have been seen among the garbage, or faults: the first frames settle that.
+        let actions = Self.actions(&session, directory, Array(repeating: Self.loaded, count: 10).flatMap(\.self))
+        #expect(Self.weights(actions).last == 12_340_000)
     }
 
     @Test("a change of the registry: other settings, suspended, gone, or none of its business")
