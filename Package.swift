@@ -63,10 +63,9 @@ let package = Package(
         .executableTarget(name: "libpq-leak-check", dependencies: ["Libpq"], swiftSettings: strict),
         .target(name: "PostgresBinary", dependencies: [nioCore], swiftSettings: strict),
         .plugin(
-            name: "EmbedMigrations", capability: .buildTool(), dependencies: ["migration-embedder"],
-            path: "Sources/EmbedMigrations"),
-        .executableTarget(name: "migration-embedder", swiftSettings: strict),
-        .target(name: "Schema", dependencies: ["Postgres"], swiftSettings: strict, plugins: ["EmbedMigrations"]),
+            name: "EmbedTexts", capability: .buildTool(), dependencies: ["text-embedder"], path: "Sources/EmbedTexts"),
+        .executableTarget(name: "text-embedder", swiftSettings: strict),
+        .target(name: "Schema", dependencies: ["Postgres"], swiftSettings: strict, plugins: ["EmbedTexts"]),
 
         // GZIP, which some messages are packed with.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

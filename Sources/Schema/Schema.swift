@@ -4,9 +4,9 @@ package import Postgres
 package enum Schema {
     /// In the order of their versions.
     /// - Precondition: every file is named `NNNN_verb_noun.sql`; a wrong name is our own fault and stops the program.
-    package static let migrations: [Migration] = EmbeddedMigrations.files.map { file in
+    package static let migrations: [Migration] = EmbeddedTexts.files.map { file in
         do {
-            return try Migration(fileName: file.name, sql: file.sql)
+            return try Migration(fileName: file.name, sql: file.text)
         } catch {
             preconditionFailure("\(error)")
         }

@@ -1,0 +1,28 @@
+import Foundation
+import PackagePlugin
+
+/// Puts text files into a target as Swift, so that a program and what it needs cannot part: the migrations of `sql/migrations` into
+/// `Schema`, the device profiles into `DeviceProfile`.
+@main
+struct EmbedTexts: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let (path, kind) =
+            switch target.name {
+            case "Schema": ("sql/migrations", "sql")
+            default: ("Sources/\(target.name)/Profiles", "yaml")
+            }
+        let folder = context.package.directoryURL.appending(path: path)
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == kind }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedTexts.swift")
+        return [
+            .buildCommand(
+                displayName: "Embedding \(files.count) files of \(path)",
+                executable: try context.tool(named: "text-embedder").url,
+                arguments: [output.path()] + files.map { $0.path() },
+                inputFiles: files,
+                outputFiles: [output])
+        ]
+    }
+}
