@@ -7,6 +7,8 @@ package import JTT808
 package struct Fix: Sendable {
     /// A device time so far ahead of the receive time cannot be true: clocks drift, but not by more than a day.
     static let furthestFuture: Int64 = 24 * 3600
+    /// Where the additional items of a location body begin.
+    package static let itemsOffset = 28
 
     package private(set) var recordedAt: Instant
     package private(set) var timeQuality: TimeQuality
@@ -23,12 +25,15 @@ package struct Fix: Sendable {
     package private(set) var satellites: UInt8?
     /// Bytes of ``forEachExtraByteRange(in:_:)`` in all.
     package private(set) var extraLength = 0
+    /// Items of the standard that fill no column.
+    private let reserved: FixColumns.StandardItems
 
     /// - Parameters:
     ///   - body: a location body: a 0x0200, or one position of a 0x0704.
     ///   - receivedAt: when it was read from the socket; stands in for a device time that cannot be true.
+    ///   - columns: what the device's profile found in `body`; nil: it has none.
     /// - Throws: ``BodyError/length`` below 28 bytes.
-    package init(locationBody body: RawSpan, receivedAt: Instant) throws(BodyError) {
+    package init(locationBody body: RawSpan, receivedAt: Instant, columns given: FixColumns? = nil) throws(BodyError) {
         position = try Position(body)
         bodyHash = CRC32.checksum(of: body)
         if let seconds = position.time.unixSeconds {
@@ -40,8 +45,11 @@ package struct Fix: Sendable {
             recordedAt = receivedAt
             timeQuality = .noDate
         }
-        var columns = ItemColumns()
-        let end = AdditionalItem.walk(body, from: 28) { id, offset, length in
+        reserved = given?.reserved ?? []
+        odometerHm = given?.odometerHm
+        fuelDl = given?.fuelDl
+        var columns = ItemColumns(reserved)
+        let end = AdditionalItem.walk(body, from: Self.itemsOffset) { id, offset, length in
             switch columns.claim(id, length) {
             case .odometer: odometerHm = body.load(at: offset)
             case .fuel: fuelDl = body.load(at: offset)
@@ -62,8 +70,8 @@ package struct Fix: Sendable {
     /// Visits the stretches of `body` that no column holds: items as sent, with id and length, then what is left over.
     /// - Parameter body: the body that this fix was made from.
     package func forEachExtraByteRange(in body: RawSpan, _ visit: (Range<Int>) -> Void) {
-        var columns = ItemColumns()
-        let end = AdditionalItem.walk(body, from: 28) { id, offset, length in
+        var columns = ItemColumns(reserved)
+        let end = AdditionalItem.walk(body, from: Self.itemsOffset) { id, offset, length in
             if columns.claim(id, length) == nil { visit(offset - 2..<offset + length) }
         }
         if end < body.byteCount { visit(end..<body.byteCount) }
@@ -82,21 +90,23 @@ package struct Fix: Sendable {
     private struct ItemColumns {
         enum Column { case odometer, fuel, signal, satellites }
 
-        private var claimed: UInt8 = 0
+        private var claimed: FixColumns.StandardItems
+
+        init(_ reserved: FixColumns.StandardItems) { claimed = reserved }
 
         @inline(__always)
         mutating func claim(_ id: UInt8, _ length: Int) -> Column? {
             let column: Column
-            let bit: UInt8
+            let item: FixColumns.StandardItems
             switch (id, length) {
-            case (0x01, 4): (column, bit) = (.odometer, 1)
-            case (0x02, 2): (column, bit) = (.fuel, 2)
-            case (0x30, 1): (column, bit) = (.signal, 4)
-            case (0x31, 1): (column, bit) = (.satellites, 8)
+            case (0x01, 4): (column, item) = (.odometer, .odometer)
+            case (0x02, 2): (column, item) = (.fuel, .fuel)
+            case (0x30, 1): (column, item) = (.signal, .signal)
+            case (0x31, 1): (column, item) = (.satellites, .satellites)
             default: return nil
             }
-            guard claimed & bit == 0 else { return nil }
-            claimed |= bit
+            guard claimed.isDisjoint(with: item) else { return nil }
+            claimed.formUnion(item)
             return column
         }
     }

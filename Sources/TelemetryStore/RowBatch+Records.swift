@@ -22,7 +22,7 @@ extension RowBatch {
             row.int64(terminalID)
             row.timestamptz(PostgresEpoch.microseconds(fromUnix: event.recordedAt.microseconds))
             row.timestamptz(PostgresEpoch.microseconds(fromUnix: receivedAt.microseconds))
-            row.int32(Int32(head.bootNumber))
+            row.int32(event.bootNumber)
             row.int64(Int64(head.sequence))
             row.int32(head.hasFix ? head.longitudeE6 : nil)
             row.int32(head.hasFix ? head.latitudeE6 : nil)
