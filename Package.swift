@@ -76,6 +76,9 @@ let package = Package(
         .target(name: "WeighScale", dependencies: [nioCore], swiftSettings: strict),
         .target(name: "TagReader", dependencies: [nioCore], swiftSettings: strict),
         .target(name: "Telemetry", dependencies: ["JTT808"], swiftSettings: strict),
+        .target(
+            name: "DeviceProfile", dependencies: ["JTT808", "Telemetry", yams], exclude: ["Profiles"],
+            swiftSettings: strict, plugins: ["EmbedTexts"]),
 
         // The services' libraries.
         .target(
@@ -91,9 +94,9 @@ let package = Package(
         .target(
             name: "Ingest",
             dependencies: [
-                "Gzip", "JTT808", "Operations", "Postgres", "Registry", "Schema", "TagReader", "Telemetry",
-                "TelemetryStore",
-                "WeighScale", crypto, logging, metrics, nioCore, nioPosix, serviceLifecycle, unixSignals,
+                "DeviceProfile", "Gzip", "JTT808", "Operations", "Postgres", "Registry", "Schema", "TagReader", "Telemetry",
+                "TelemetryStore", "WeighScale", crypto, logging, metrics, nioCore, nioPosix, serviceLifecycle,
+                unixSignals,
             ], swiftSettings: strict),
         .target(
             name: "FleetSimulation", dependencies: ["JTT808", "Operations", histogram, nioCore, nioPosix],
@@ -103,8 +106,8 @@ let package = Package(
         .executableTarget(
             name: "qingyun",
             dependencies: [
-                "Gzip", "JTT808", "Operations", "Postgres", "PostgresBinary", "Registry", "Schema", "Telemetry",
-                "TelemetryStore", argumentParser, crypto, logging, nioCore,
+                "DeviceProfile", "Gzip", "JTT808", "Operations", "Postgres", "PostgresBinary", "Registry", "Schema",
+                "Telemetry", "TelemetryStore", argumentParser, crypto, logging, nioCore,
             ], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-ingestd",
@@ -131,6 +134,9 @@ let package = Package(
             name: "TelemetryTests", dependencies: ["JTT808", "Telemetry", "TestSupport", nioCore],
             swiftSettings: strict),
         .testTarget(
+            name: "DeviceProfileTests", dependencies: ["DeviceProfile", "JTT808", "Telemetry", "TestSupport", nioCore],
+            swiftSettings: strict),
+        .testTarget(
             name: "TelemetryStoreTests",
             dependencies: ["JTT808", "PostgresBinary", "Telemetry", "TelemetryStore", grdb, nioCore],
             swiftSettings: strict),
@@ -143,7 +149,8 @@ let package = Package(
                 nioCore,
             ], swiftSettings: strict),
         .testTarget(
-            name: "qingyunTests", dependencies: ["qingyun", "JTT808", "TestSupport", nioCore], swiftSettings: strict),
+            name: "qingyunTests", dependencies: ["qingyun", "DeviceProfile", "JTT808", "TestSupport", nioCore],
+            swiftSettings: strict),
         .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),
         .testTarget(name: "PostgresBinaryTests", dependencies: ["PostgresBinary", nioCore], swiftSettings: strict),

@@ -53,6 +53,9 @@ package enum VectorFile {
     /// Streams of weighing indicators and tag readers.
     package static let scales = read("scales.jsonl")
 
+    /// Vendor items, and what a profile finds in them.
+    package static let profiles = read("profiles.jsonl")
+
     private static func read(_ name: String) -> [Vector] {
         let url = directory.appending(path: name)
         do {
