@@ -94,9 +94,9 @@ let package = Package(
         .target(
             name: "Ingest",
             dependencies: [
-                "DeviceProfile", "Gzip", "JTT808", "Operations", "Postgres", "Registry", "Schema", "TagReader", "Telemetry",
-                "TelemetryStore", "WeighScale", crypto, logging, metrics, nioCore, nioPosix, serviceLifecycle,
-                unixSignals,
+                "DeviceProfile", "Gzip", "JTT808", "Operations", "Postgres", "Registry", "Schema", "TagReader",
+                "Telemetry", "TelemetryStore", "WeighScale", crypto, logging, metrics, nioCore, nioPosix,
+                serviceLifecycle, unixSignals,
             ], swiftSettings: strict),
         .target(
             name: "FleetSimulation", dependencies: ["JTT808", "Operations", histogram, nioCore, nioPosix],

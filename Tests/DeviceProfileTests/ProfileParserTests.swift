@@ -44,7 +44,7 @@ struct ProfileParserTests {
             return
         }
         #expect(load.channel == .fixed(3))
-        #expect(load.weight.scale == Scale(numerator: 10, denominator: 1, offset: -2_000))
+        #expect(load.weight.scale == UnitScale(numerator: 10, denominator: 1, offset: -2_000))
         #expect(load.weight.none == [0xFFFFFF])
         #expect(load.weight.bounds == 0...50_000)
         #expect(load.weight.field.isLittleEndian)

@@ -12,7 +12,7 @@ package struct Measure: Equatable, Sendable {
     /// A byte that says which unit is in use.
     package struct UnitSelector: Equatable, Sendable {
         package var field: NumberField
-        package var scales: [(code: Int64, scale: Scale)]
+        package var scales: [(code: Int64, scale: UnitScale)]
 
         package static func == (left: Self, right: Self) -> Bool {
             left.field == right.field && left.scales.elementsEqual(right.scales) { $0 == $1 }
@@ -20,7 +20,7 @@ package struct Measure: Equatable, Sendable {
     }
 
     package var field: NumberField
-    package var scale: Scale
+    package var scale: UnitScale
     package var unitSelector: UnitSelector?
     /// Numbers as sent that mean "none".
     package var none: [Int64] = []

@@ -10,13 +10,13 @@ extension ProfileReader {
         let least = members["min"].map { integer($0, "min", in: .min ... .max) } ?? .min
         let most = members["max"].map { integer($0, "max", in: .min ... .max) } ?? .max
         let offset = members["add"].map { self.offset($0, of: quantity) } ?? 0
-        var scale: Scale?
+        var scale: UnitScale?
         var selector: Measure.UnitSelector?
         switch (members["unit"], members["unit-at"]) {
         case (let unit?, nil): scale = self.scale(unit, of: quantity)
         case (nil, let place?):
             selector = self.selector(place, of: quantity)
-            scale = Scale()
+            scale = UnitScale()
         default: report(node, "\(what) has no unit", accepted: "either unit or unit-at; \(quantity.accepted)")
         }
         if let least, let most, least > most, let node = members["max"] {
@@ -42,7 +42,7 @@ extension ProfileReader {
         (node.sequence.map(Array.init) ?? [node]).compactMap { integer($0, "none", in: .min ... .max) }
     }
 
-    private mutating func scale(_ node: Node, of quantity: Quantity) -> Scale? {
+    private mutating func scale(_ node: Node, of quantity: Quantity) -> UnitScale? {
         if let scale = node.scalar.flatMap({ quantity.scale($0.string) }), scale.numerator > 0 { return scale }
         report(
             node, "unit is \(node.scalar.map { "'\($0.string)'" } ?? "no text")", accepted: quantity.accepted)
@@ -72,7 +72,7 @@ extension ProfileReader {
             report(units, "units is no mapping", accepted: "a mapping of codes to units such as {0: kg}")
             return nil
         }
-        var scales: [(code: Int64, scale: Scale)] = []
+        var scales: [(code: Int64, scale: UnitScale)] = []
         for (code, unit) in mapping {
             let code = self.integer(code, "a code of units", in: 0 ... .max)
             if let scale = self.scale(unit, of: quantity), let code { scales.append((code, scale)) }

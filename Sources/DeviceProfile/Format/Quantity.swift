@@ -38,7 +38,7 @@ enum Quantity {
     }
 
     /// Reads `kg`, `0.1 kg` or `-12.5 kg`.
-    func scale(_ text: String) -> Scale? {
+    func scale(_ text: String) -> UnitScale? {
         let words = text.split(separator: " ")
         guard let name = words.last, words.count <= 2, let unit = units.first(where: { $0.name == name }) else {
             return nil
@@ -51,7 +51,7 @@ enum Quantity {
         let numerator = factor.mantissa * unit.numerator
         let denominator = powersOfTen[factor.decimals] * unit.denominator
         let divisor = Self.greatestCommonDivisor(numerator, denominator)
-        return Scale(numerator: numerator / divisor, denominator: denominator / divisor)
+        return UnitScale(numerator: numerator / divisor, denominator: denominator / divisor)
     }
 
     private static func decimal(_ text: Substring) -> (mantissa: Int64, decimals: Int)? {

@@ -1,5 +1,5 @@
 /// What one step of a number is worth in the unit of its column: a fraction, so that nothing is lost to rounding on the way.
-package struct Scale: Equatable, Sendable {
+package struct UnitScale: Equatable, Sendable {
     package var numerator: Int64 = 1
     /// Above 0.
     package var denominator: Int64 = 1

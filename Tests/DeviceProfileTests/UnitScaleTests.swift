@@ -2,8 +2,8 @@ import Testing
 
 @testable import DeviceProfile
 
-@Suite("Scale")
-struct ScaleTests {
+@Suite("UnitScale")
+struct UnitScaleTests {
     @Test(
         "a number times its unit is rounded to the column's unit, halves away from zero",
         arguments: [
@@ -29,7 +29,7 @@ struct ScaleTests {
     func overflow() throws {
         let scale = try #require(Quantity.weight.scale("100 kg"))
         #expect(scale.apply(to: NumberField.Value(mantissa: .max / 1_000)) == nil)
-        #expect(Scale(offset: 1).apply(to: NumberField.Value(mantissa: .max)) == nil)
+        #expect(UnitScale(offset: 1).apply(to: NumberField.Value(mantissa: .max)) == nil)
     }
 
     @Test("units that are none", arguments: ["", "lb", "0,1 kg", "1 2 kg", "1e3 g", ".5 kg", "5. kg", "1234567890 g"])
