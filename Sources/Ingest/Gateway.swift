@@ -1,8 +1,9 @@
+import DeviceProfile
 package import Logging
 import Metrics
 import NIOCore
 import NIOPosix
-import Operations
+package import Operations
 import Postgres
 import ServiceLifecycle
 import TelemetryStore
@@ -27,9 +28,10 @@ package struct Gateway: Sendable {
     package func run() async throws {
         let registry = MetricsRegistry()
         MetricsSystem.bootstrap(registry)
+        let profiles = try profiles()
         let database = PostgresConfiguration(conninfo: configuration.databaseURL, applicationName: "qingyun-ingestd")
         let directory = TerminalDirectory(
-            policy: configuration.registration, database: database,
+            policy: configuration.registration, database: database, profiles: profiles,
             cache: configuration.journalDirectory.map(RegistryCache.init), readiness: readiness, logger: logger)
         let limit = Duration.seconds(configuration.databaseTimeoutSeconds)
         let rows = RowBooks()
@@ -87,6 +89,17 @@ package struct Gateway: Sendable {
         }
         try await loops.shutdownGracefully()
         logger.info("gateway stopped")
+    }
+
+    /// - Throws: ``SettingsError`` with everything that is wrong with the site's own profiles.
+    package func checkProfiles() throws(SettingsError) { _ = try profiles() }
+
+    private func profiles() throws(SettingsError) -> ProfileCatalog {
+        do throws(ProfileCatalog.Failure) {
+            return try ProfileCatalog(directory: configuration.profileDirectory)
+        } catch {
+            throw SettingsError(description: "QINGYUN_PROFILE_DIR (--profile-dir): \(error.description)")
+        }
     }
 
     private func openJournal(books: RowBooks) throws -> JournalWay? {

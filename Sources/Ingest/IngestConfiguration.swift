@@ -12,6 +12,8 @@ package struct IngestConfiguration: Sendable, Equatable {
     package var scaleListen: [ScaleListen]
     package var http: ListenAddress
     package var registration: RegistrationPolicy
+    /// Folder of the site's own device profiles; nil: only those that are shipped.
+    package var profileDirectory: String?
     /// Folder of the journal, which keeps batches while PostgreSQL is away; nil: there is none.
     package var journalDirectory: String?
     /// Most that the journal keeps, in bytes of rows.
@@ -36,8 +38,8 @@ package struct IngestConfiguration: Sendable, Equatable {
 
     /// Every key that the gateway asks its settings for.
     package static let keys = [
-        "database-url", "database-timeout-seconds", "listen", "scale-listen", "http", "registration", "journal-dir",
-        "journal-bytes", "media-dir", "media-bytes",
+        "database-url", "database-timeout-seconds", "listen", "scale-listen", "http", "registration", "profile-dir",
+        "journal-dir", "journal-bytes", "media-dir", "media-bytes",
         "lanes", "writers-per-lane",
         "batch-rows", "batch-bytes", "max-bytes-in-flight", "partition-days-ahead", "log-level", "max-connections",
         "max-connections-per-address",
@@ -61,6 +63,7 @@ package struct IngestConfiguration: Sendable, Equatable {
         scaleListen = try ScaleListen.list(settings)
         http = try settings.listenAddress("http", default: ListenAddress(host: "127.0.0.1", port: 9808))
         registration = try settings.choice("registration", default: .known)
+        profileDirectory = try settings.textIfPresent("profile-dir")
         journalDirectory = try settings.textIfPresent("journal-dir")
         journalBytes = try settings.integer("journal-bytes", default: 1 << 30, in: 1 << 20...1 << 40)
         mediaDirectory = try settings.textIfPresent("media-dir")

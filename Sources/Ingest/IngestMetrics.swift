@@ -68,6 +68,8 @@ package struct IngestMetrics: Sendable {
         package var slicesAskedFor = 0
         package var notUnpacked = 0
         package var mediaNotKept: [MediaFiles.Obstacle: Int] = [:]
+        /// Vendor items that are not what the terminal's profile says.
+        package var profileMisreadings = 0
 
         package init() {}
     }
@@ -85,6 +87,7 @@ package struct IngestMetrics: Sendable {
     private let notUnpacked = Counter(label: "qingyun_compressed_not_unpacked_total")
     private let mediaNotKept: [MediaFiles.Obstacle: Counter]
     private let slicesAskedFor = Counter(label: "qingyun_slices_asked_for_total")
+    private let profileMisreadings = Counter(label: "qingyun_profile_misreadings_total")
     private let connectionsRefused: [ConnectionBudget.Refusal: Counter]
     private let connectionsClosed: [Closure: Counter]
     private let journalBatches = Meter(label: "qingyun_journal_batches")
@@ -144,6 +147,7 @@ package struct IngestMetrics: Sendable {
         for (reason, count) in counts.mediaNotKept { mediaNotKept[reason]?.increment(by: count) }
         for (reason, count) in counts.messagesGivenUp { messagesGivenUp[reason]?.increment(by: count) }
         quarantineSuppressed.increment(by: counts.quarantineSuppressed)
+        profileMisreadings.increment(by: counts.profileMisreadings)
         for (reason, count) in counts.connectionsRefused { connectionsRefused[reason]?.increment(by: count) }
         for (reason, count) in counts.connectionsClosed { connectionsClosed[reason]?.increment(by: count) }
         for (reason, count) in counts.timeNotTaken { timeNotTaken[reason]?.increment(by: count) }

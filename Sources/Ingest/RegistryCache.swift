@@ -7,8 +7,8 @@ package import Registry
 /// Holds the secret keys of the authentication codes, so nobody but the gateway's own user may read the file.
 package struct RegistryCache: Sendable {
     package struct Contents: Codable, Sendable, Equatable {
-        /// Form of the file.
-        var layout = 1
+        /// Form of the file; 1 did not know a terminal's profile.
+        var layout = Self.currentLayout
         /// Where the registry was read. A terminal's id means something in that database only.
         package var database: String
         package var terminals: [Terminal]
@@ -16,12 +16,18 @@ package struct RegistryCache: Sendable {
         /// nil: written by a version that knew no scales.
         package var scales: [Scale]?
 
+        static let currentLayout = 2
+
         package init(database: String, terminals: [Terminal], keys: [AuthenticationKey], scales: [Scale] = []) {
             self.database = database
             self.terminals = terminals
             self.keys = keys
             self.scales = scales
         }
+    }
+
+    private struct Layout: Codable {
+        var layout: Int
     }
 
     package enum Failure: Error, Equatable, CustomStringConvertible {
@@ -67,11 +73,16 @@ package struct RegistryCache: Sendable {
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         let contents: Contents
         do {
-            contents = try JSONDecoder().decode(Contents.self, from: try Data(contentsOf: url))
+            let data = try Data(contentsOf: url)
+            // One of an earlier version is of no use: data would be stored without what the profiles find in them.
+            let layout = try JSONDecoder().decode(Layout.self, from: data).layout
+            guard layout == Contents.currentLayout else { throw Failure.unreadable("it has layout \(layout)") }
+            contents = try JSONDecoder().decode(Contents.self, from: data)
+        } catch let failure as Failure {
+            throw failure
         } catch {
             throw .unreadable("\(error)")
         }
-        guard contents.layout == 1 else { throw .unreadable("it has layout \(contents.layout)") }
         guard contents.database == database else { throw .otherDatabase(contents.database) }
         return contents
     }

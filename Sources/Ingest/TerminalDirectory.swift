@@ -1,3 +1,4 @@
+package import DeviceProfile
 package import JTT808
 package import Logging
 package import Operations
@@ -27,11 +28,14 @@ package final class TerminalDirectory: Service {
         package let needsCode: Bool
         /// The edition of JT/T 808 that it last registered with; nil: it never did.
         package let edition: Edition?
+        /// Its profile's place in ``TerminalDirectory/profiles``.
+        package let profile: Int
 
-        init(_ terminal: Terminal) {
+        init(_ terminal: Terminal, profile: Int) {
             terminalID = terminal.id
             needsCode = terminal.authentication == .code
             edition = terminal.reported.protocolVersion.flatMap(Edition.init)
+            self.profile = profile
         }
     }
 
@@ -53,6 +57,9 @@ package final class TerminalDirectory: Service {
 
     /// Opens when the registry was read for the first time.
     package let loaded = Gate()
+    /// What the registry's profiles mean.
+    let profiles: ProfileCatalog
+    private let unknownProfiles = UnknownProfiles()
     private let policy: RegistrationPolicy
     private let database: PostgresConfiguration
     private let readiness: Readiness
@@ -64,9 +71,10 @@ package final class TerminalDirectory: Service {
 
     /// - Parameter cache: where to keep what was read, for a start while PostgreSQL is away; nil: nowhere.
     package init(
-        policy: RegistrationPolicy, database: PostgresConfiguration, cache: RegistryCache? = nil, readiness: Readiness,
-        logger: Logger
+        policy: RegistrationPolicy, database: PostgresConfiguration, profiles: ProfileCatalog = .standard,
+        cache: RegistryCache? = nil, readiness: Readiness, logger: Logger
     ) {
+        self.profiles = profiles
         self.cache = cache
         self.policy = policy
         self.database = database
@@ -230,6 +238,7 @@ package final class TerminalDirectory: Service {
             if let directory { (state.scales, state.scalesRead) = (directory, scales) }
             return hasChanged
         }
+        unknownProfiles.report(terminals, profiles, logger: logger)
         if hasChanged { changes.add(1, ordering: .relaxed) }
         return hasChanged
     }
@@ -259,9 +268,13 @@ package final class TerminalDirectory: Service {
 
     private func admission(of terminal: Terminal) -> Admission {
         switch terminal.status {
-        case .active: .admitted(Entry(terminal))
-        case .unclaimed where policy == .open: .admitted(Entry(terminal))
+        case .active: .admitted(entry(terminal))
+        case .unclaimed where policy == .open: .admitted(entry(terminal))
         case .unclaimed, .suspended, .retired: .refused
         }
+    }
+
+    private func entry(_ terminal: Terminal) -> Entry {
+        Entry(terminal, profile: profiles.place(of: terminal.profile) ?? 0)
     }
 }

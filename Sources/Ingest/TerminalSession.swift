@@ -16,17 +16,21 @@ package struct TerminalSession: Sendable {
         package let needsCode: Bool
         /// By which its bodies are read.
         package fileprivate(set) var edition: Edition
+        /// Its profile's place in the catalogue; 0 is the standard one, which interprets nothing.
+        package let profile: Int
         package fileprivate(set) var hasShownCode = false
         /// State of the registry that it was admitted under.
         fileprivate var generation: UInt64 = 0
 
         package init(
-            number: TerminalNumber, terminalID: Int64, needsCode: Bool, edition: Edition = .edition2013
+            number: TerminalNumber, terminalID: Int64, needsCode: Bool, edition: Edition = .edition2013,
+            profile: Int = 0
         ) {
             self.number = number
             self.terminalID = terminalID
             self.needsCode = needsCode
             self.edition = edition
+            self.profile = profile
         }
 
         package var mayDeliver: Bool { hasShownCode || !needsCode }

@@ -11,8 +11,7 @@ extension TerminalSessionHandler {
     func keepLocation(_ frame: Frame, _ identity: TerminalSession.Identity) -> Bool {
         let body = frame.body.readableBytesSpan
         do throws(BodyError) {
-            let fix = try Fix(locationBody: body, receivedAt: receivedAt)
-            lane.store(fix, terminalID: identity.terminalID, receivedAt: receivedAt, isBackfill: false, body: body)
+            try lane.store(locationBody: body, of: identity, receivedAt: receivedAt, isBackfill: false)
             return true
         } catch {
             return false
@@ -27,9 +26,7 @@ extension TerminalSessionHandler {
         let end = LocationBatch.walk(body) { offset, length in
             let report = body.extracting(offset..<offset + length)
             do throws(BodyError) {
-                let fix = try Fix(locationBody: report, receivedAt: receivedAt)
-                lane.store(
-                    fix, terminalID: identity.terminalID, receivedAt: receivedAt, isBackfill: isBackfill, body: report)
+                try lane.store(locationBody: report, of: identity, receivedAt: receivedAt, isBackfill: isBackfill)
             } catch {
                 // One bad position costs itself, not the batch.
                 quarantinePart(of: frame, from: offset, to: offset + length, identity)
@@ -44,6 +41,7 @@ extension TerminalSessionHandler {
         let body = frame.body.readableBytesSpan
         guard frame.body.getInteger(at: frame.body.readerIndex) == Passthrough.Kind.records.rawValue else {
             lane.store(message: frame, terminalID: identity.terminalID)
+            lane.interpret(passthrough: body, of: identity, receivedAt: receivedAt)
             return
         }
         let start = RecordBatch.start(inPassthrough: body)

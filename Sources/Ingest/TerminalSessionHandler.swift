@@ -195,7 +195,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
             let identity = TerminalSession.Identity(
                 number: number, terminalID: entry.terminalID, needsCode: entry.needsCode,
                 // The long header came with 2019; who has the short one may be of any edition.
-                edition: form == .long ? .edition2019 : entry.edition ?? form.likelyEdition)
+                edition: form == .long ? .edition2019 : entry.edition ?? form.likelyEdition, profile: entry.profile)
             let admitted = session.admit(identity, generation: generation)
             // Who must still show its code may not push out who has. Nor may a forwarder, whose terminals may be on links of
             // their own too: each would close the other at every frame.

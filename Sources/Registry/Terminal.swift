@@ -24,6 +24,8 @@ package struct Terminal: Sendable, Equatable, Codable {
     package var number: String
     package var status: Status
     package var authentication: Authentication
+    /// Name of the profile that says what its vendor items mean.
+    package var profile = "standard"
     /// What it last reported about itself.
     package var reported: ReportedFacts
 }

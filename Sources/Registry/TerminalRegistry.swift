@@ -10,7 +10,7 @@ package struct TerminalRegistry {
     package init(_ session: PostgresSession) { self.session = session }
 
     private static let columns = """
-        terminal_id, number, status, authentication, protocol_version, manufacturer_id, model, device_id,
+        terminal_id, number, status, authentication, profile, protocol_version, manufacturer_id, model, device_id,
         reported_plate_no, reported_plate_color, reported_province, reported_city, imei, software_version
         """
 
@@ -97,7 +97,7 @@ package struct TerminalRegistry {
             // A status of a later version of the schema is not one that this program may let in.
             status: Terminal.Status(rawValue: try row.text("status")) ?? .suspended,
             authentication: Terminal.Authentication(rawValue: try row.text("authentication")) ?? .code,
-            reported: facts)
+            profile: try row.text("profile"), reported: facts)
     }
 }
 

@@ -32,6 +32,8 @@ struct IngestCommand: AsyncParsableCommand {
     var http: String?
     @Option(help: "known: only terminals in the registry; open: others are entered as unclaimed. (default: known)")
     var registration: String?
+    @Option(help: "Folder of the site's own device profiles, NAME.yaml each. (default: only those that are shipped)")
+    var profileDir: String?
     @Option(help: "Folder of the journal, which keeps data while PostgreSQL is away. (default: no journal)")
     var journalDir: String?
     @Option(help: "Most that the journal keeps, in bytes of rows. (default: 1073741824)")
@@ -75,13 +77,19 @@ struct IngestCommand: AsyncParsableCommand {
             FileHandle.standardError.write(Data("qingyun-ingestd: \(error)\n".utf8))
             throw ExitCode(ExitStatus.usage)
         }
+        let gateway = Gateway(ingest, logger: LogSetup.logger(label: "qingyun-ingestd", level: level))
         if checkConfig {
+            do {
+                try gateway.checkProfiles()
+            } catch {
+                FileHandle.standardError.write(Data("qingyun-ingestd: \(error)\n".utf8))
+                throw ExitCode(ExitStatus.usage)
+            }
             print("configuration is accepted")
             return
         }
-        let logger = LogSetup.logger(label: "qingyun-ingestd", level: level)
         do {
-            try await Gateway(ingest, logger: logger).run()
+            try await gateway.run()
         } catch let error as SettingsError {
             FileHandle.standardError.write(Data("qingyun-ingestd: \(error)\n".utf8))
             throw ExitCode(ExitStatus.usage)
@@ -93,7 +101,7 @@ struct IngestCommand: AsyncParsableCommand {
         let given: [(String, String?)] = [
             ("database-url", databaseURL), ("database-timeout-seconds", databaseTimeoutSeconds), ("listen", listen),
             ("scale-listen", scaleListen), ("http", http), ("registration", registration),
-            ("journal-dir", journalDir), ("journal-bytes", journalBytes),
+            ("profile-dir", profileDir), ("journal-dir", journalDir), ("journal-bytes", journalBytes),
             ("media-dir", mediaDir), ("media-bytes", mediaBytes), ("lanes", lanes),
             ("writers-per-lane", writersPerLane),
             ("batch-rows", batchRows),

@@ -19,7 +19,9 @@ struct RegistryCacheTests {
         return RegistryCache.Contents(
             database: "host=db",
             terminals: [
-                Terminal(id: 7, number: "13900000001", status: .active, authentication: .code, reported: reported)
+                Terminal(
+                    id: 7, number: "13900000001", status: .active, authentication: .code, profile: "card-e1",
+                    reported: reported)
             ], keys: [AuthenticationKey(id: 3, secret: [0, 1, 255])],
             scales: [Scale(terminalID: 8, code: "S8", dialect: "toledo")])
     }
@@ -40,16 +42,6 @@ struct RegistryCacheTests {
         }
     }
 
-    @Test("a file of a version that knew no scales is read")
-    func withoutScales() throws {
-        try Self.withFolder { folder in
-            let text = #"{"layout":1,"database":"host=db","terminals":[],"keys":[]}"#
-            try text.write(to: folder.appending(path: RegistryCache.fileName), atomically: false, encoding: .utf8)
-            let contents = try #require(try RegistryCache(directory: folder.path).read(for: "host=db"))
-            #expect(contents.scales == nil)
-        }
-    }
-
     @Test("ids of another database are of no use")
     func otherDatabase() throws {
         try Self.withFolder { folder in
@@ -59,7 +51,18 @@ struct RegistryCacheTests {
         }
     }
 
-    @Test("a damaged file is said to be one", arguments: ["", "{", "{\"layout\":1}"])
+    @Test("a file of the version before, which knew no profiles and perhaps no scales, is not used")
+    func olderLayout() throws {
+        try Self.withFolder { folder in
+            let text = #"{"layout":1,"database":"host=db","terminals":[],"keys":[]}"#
+            try text.write(to: folder.appending(path: RegistryCache.fileName), atomically: false, encoding: .utf8)
+            #expect(throws: RegistryCache.Failure.unreadable("it has layout 1")) {
+                try RegistryCache(directory: folder.path).read(for: "host=db")
+            }
+        }
+    }
+
+    @Test("a damaged file is said to be one", arguments: ["", "{", "{\"layout\":2}"])
     func damaged(text: String) throws {
         try Self.withFolder { folder in
             try text.write(to: folder.appending(path: RegistryCache.fileName), atomically: false, encoding: .utf8)
