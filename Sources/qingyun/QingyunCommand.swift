@@ -7,5 +7,6 @@ struct QingyunCommand: AsyncParsableCommand {
         abstract: "Administers Qingyun (清运): database, partitions, terminals, and frames from the field.",
         subcommands: [
             MigrateCommand.self, PartitionsCommand.self, TerminalCommand.self, JournalCommand.self, DecodeCommand.self,
+            ProfileCommand.self,
         ])
 }

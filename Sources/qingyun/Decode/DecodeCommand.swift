@@ -1,4 +1,5 @@
 import ArgumentParser
+import DeviceProfile
 import Foundation
 
 struct DecodeCommand: ParsableCommand {
@@ -13,12 +14,22 @@ struct DecodeCommand: ParsableCommand {
             together. docs/protocols/vectors.md names the keys.
             """)
 
+    @Option(help: "Device profile: what it finds in the vendor items stands under \"interpreted\".")
+    var profile: String?
+    @OptionGroup var folder: ProfileFolderOptions
+
     func run() throws {
+        let profile = try self.profile.map { name in
+            guard let profile = try folder.catalog()[name] else {
+                throw ValidationError("there is no profile '\(name)'; accepted: see `qingyun profile list`")
+            }
+            return profile
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         while let line = readLine() {
             guard line.contains(where: { !$0.isWhitespace }) else { continue }
-            var output = try encoder.encode(LineDecoder.decode(line))
+            var output = try encoder.encode(LineDecoder.decode(line, profile: profile))
             output.append(0x0A)
             try FileHandle.standardOutput.write(contentsOf: output)
         }

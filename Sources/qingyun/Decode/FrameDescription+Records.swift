@@ -24,7 +24,7 @@ extension FrameDescription {
         }
     }
 
-    private static func describe(_ record: Record) -> [String: JSONValue] {
+    static func describe(_ record: Record) -> [String: JSONValue] {
         let head = record.head
         var fields: [String: JSONValue] = [
             "milliseconds": JSONValue(head.milliseconds), "boot_no": JSONValue(head.bootNumber),

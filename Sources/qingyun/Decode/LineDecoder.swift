@@ -1,3 +1,4 @@
+import DeviceProfile
 import JTT808
 import NIOCore
 
@@ -6,19 +7,20 @@ import NIOCore
 /// A line that is one frame gives that frame's facts, or `{"error": ...}` with the reason. A longer stretch of a stream gives
 /// `frames` (facts or errors, in order), `junk_len` (bytes before the first flag) and `pending_len` (bytes after the
 /// last flag). When there are slices among them, what they make together stands beside: the members of
-/// ``SliceDescription``, or `messages` with those of each when there are several.
+/// ``SliceDescription``, or `messages` with those of each when there are several. With a profile, `interpreted` is what it
+/// finds in a frame.
 enum LineDecoder {
-    static func decode(_ line: some StringProtocol) -> JSONValue {
+    static func decode(_ line: some StringProtocol, profile: DeviceProfile? = nil) -> JSONValue {
         guard let bytes = Hex.bytes(line) else {
             return [
                 "error": "hex",
                 "detail": "the line is not pairs of hex digits (white space and a leading 0x are accepted)",
             ]
         }
-        return decode(bytes)
+        return decode(bytes, profile: profile)
     }
 
-    static func decode(_ bytes: [UInt8]) -> JSONValue {
+    static func decode(_ bytes: [UInt8], profile: DeviceProfile? = nil) -> JSONValue {
         var parser = FrameParser(maximumLength: max(FrameParser.defaultMaximumLength, bytes.count))
         var buffer = ByteBuffer(bytes: bytes)
         var frames: [JSONValue] = []
@@ -32,6 +34,7 @@ enum LineDecoder {
                     slices.append(frame)
                     facts["index"] = JSONValue(package.index)
                 }
+                if let profile { facts["interpreted"] = ProfileDescription.describe(frame, with: profile) }
                 frames.append(.object(facts))
             case .malformed(let error, _): frames.append(["error": .string(error.rawValue)])
             case .junk(let count): junk += count
