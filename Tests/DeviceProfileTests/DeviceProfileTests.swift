@@ -222,9 +222,12 @@ struct DeviceProfileTests {
         #expect(second.bootNumber == first.bootNumber)
     }
 
-    @Test("a 0x0900 without a time of its own is filed under the time of receipt")
-    func passthrough() throws {
-        let body = ByteBuffer(bytes: [0x40] + Array("GTSL|1|2|3|00112233|x".utf8))
+    @Test(
+        "a 0x0900 without a time of its own is filed under the time of receipt, also in the layout of 2011",
+        arguments: [[0x40], [0x40, 0, 0, 0, 21, 0, 21]] as [[UInt8]])
+    func passthrough(head: [UInt8]) throws {
+        // 21 characters.
+        let body = ByteBuffer(bytes: head + Array("GTSL|1|2|3|00112233|x".utf8))
         let profile = try #require(ProfileCatalog.standard["gtsl"])
         var misreadings = 0
         var events: [RecordEvent] = []

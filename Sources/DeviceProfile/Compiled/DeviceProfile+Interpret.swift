@@ -62,13 +62,15 @@ extension DeviceProfile {
         ofPassthrough body: RawSpan, receivedAt: Instant, unreadable: inout Int, _ visit: (Finding) -> Void
     ) {
         guard let type: UInt8 = body.load(at: 0) else { return }
+        // 2011 puts two lengths behind the type; what is inside is the same.
+        let start = RecordBatch.start(inPassthrough: body)
         var hash: UInt32?
         for rule in rules where rule.source == .passthrough(type) {
             let sequence = hash ?? CRC32.checksum(of: body)
             hash = sequence
             let head = RecordHead(
                 time: TerminalTime(bcd: 0), milliseconds: 0, bootNumber: 0, sequence: sequence)
-            rule.forEachPart(of: body, in: 1..<body.byteCount) { part in
+            rule.forEachPart(of: body, in: start..<body.byteCount) { part in
                 read(rule, part, of: body, head, &unreadable) { record, position in
                     let event = RecordEvent(record, derivedAt: position, receivedAt: receivedAt)
                     visit(Finding(event: event, bytes: part))
