@@ -44,6 +44,11 @@ struct GatewayFaultTests {
                 ], within: within)
         }
 
+        /// So many vehicles of the fleet are connected: a fault before that would strike nobody.
+        func signedIn(_ vehicles: Double) async throws {
+            _ = try await gateway.metric("qingyun_connections", atLeast: vehicles)
+        }
+
         func restartGateway() async throws {
             try await gateway.kill()
             gateway = try Self.gateway(server, folder, "127.0.0.1:\(port)")
@@ -72,6 +77,7 @@ struct GatewayFaultTests {
     func gatewayKilled() async throws {
         let site = try await Site()
         let fleet = try WellBehavedFleet(port: site.port, seconds: 6)
+        try await site.signedIn(20)
         for _ in 0..<3 {
             try await pause(1.5)
             try await site.restartGateway()
@@ -84,6 +90,7 @@ struct GatewayFaultTests {
     func postgresStopped(how: PostgresServer.Stop) async throws {
         let site = try await Site()
         let fleet = try WellBehavedFleet(port: site.port, seconds: 6)
+        try await site.signedIn(20)
         try await pause(1.5)
         try await site.server.stop(how)
         try await pause(1.5)
@@ -97,6 +104,7 @@ struct GatewayFaultTests {
     func postgresPaused() async throws {
         let site = try await Site()
         let fleet = try WellBehavedFleet(port: site.port, seconds: 8)
+        try await site.signedIn(20)
         try await pause(1.5)
         site.server.pause()
         _ = try await site.gateway.line(containing: "batches go to the journal")
@@ -111,6 +119,7 @@ struct GatewayFaultTests {
     func readOnly() async throws {
         let site = try await Site()
         let fleet = try WellBehavedFleet(port: site.port, seconds: 5)
+        try await site.signedIn(20)
         try await pause(1.5)
         try site.server.setReadOnly(true)
         _ = try await eventually("rows in the journal") {
@@ -125,6 +134,7 @@ struct GatewayFaultTests {
     func outOfConnections() async throws {
         let site = try await Site()
         let fleet = try WellBehavedFleet(port: site.port, seconds: 5)
+        try await site.signedIn(20)
         try await pause(1.5)
         try site.server.limitConnections(0)
         _ = try await eventually("rows in the journal") {
@@ -139,6 +149,7 @@ struct GatewayFaultTests {
     func both() async throws {
         let site = try await Site()
         let fleet = try WellBehavedFleet(port: site.port, seconds: 6)
+        try await site.signedIn(20)
         try await pause(1.5)
         try await site.server.stop(.immediate)
         try await pause(1)
@@ -155,6 +166,7 @@ struct GatewayFaultTests {
     func killedDraining() async throws {
         let site = try await Site()
         let fleet = try WellBehavedFleet(port: site.port, rate: 4_000, seconds: 6)
+        try await site.signedIn(20)
         try await pause(1)
         for _ in 0..<2 {
             try await site.server.stop(.immediate)
@@ -173,6 +185,7 @@ struct GatewayFaultTests {
     func diskFull() async throws {
         let site = try await Site(journalDisk: 8 << 20)
         let fleet = try WellBehavedFleet(port: site.port, rate: 3_000, seconds: 5)
+        try await site.signedIn(20)
         try await pause(1)
         let filler = site.journal.appending(path: "filler")
         // As much as there is room for: some 4 MiB are the reserve's.

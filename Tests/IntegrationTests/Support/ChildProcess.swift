@@ -32,6 +32,7 @@ final class ChildProcess: Sendable {
         posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        Self.keepDescriptors()
         let argv = ([executable.path] + arguments).map { strdup($0) } + [nil]
         let envp = environment.merging(Self.kept) { given, _ in given }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for pointer in argv + envp { free(pointer) } }
@@ -41,6 +42,15 @@ final class ChildProcess: Sendable {
             throw NotStarted(path: executable.path, reason: String(cString: strerror(error)))
         }
         self.identifier = identifier
+    }
+
+    /// A socket that another test just made must not live on in a child: it would not close when that test closes it.
+    private static func keepDescriptors() {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? [] {
+            guard let descriptor = Int32(name), descriptor > 2 else { continue }
+            let flags = fcntl(descriptor, F_GETFD)
+            if flags >= 0 { _ = fcntl(descriptor, F_SETFD, flags | FD_CLOEXEC) }
+        }
     }
 
     /// SIGKILL when it still runs: no test leaves a child behind.

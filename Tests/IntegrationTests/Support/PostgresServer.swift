@@ -39,6 +39,10 @@ final class PostgresServer: Sendable {
             try await eventually("initdb", within: .seconds(60)) { initdb.exitStatus } == 0,
             "\((try? String(contentsOfFile: log, encoding: .utf8)) ?? "")")
         try await start()
+        // PostGIS is no trusted extension: databases get it from their template.
+        let template = try session(Self.administration(folder, database: "template1"))
+        try template.execute("CREATE EXTENSION postgis")
+        template.close()
         let admin = try superuser()
         try admin.execute("CREATE ROLE qingyun LOGIN")
         try admin.execute("CREATE DATABASE qingyun OWNER qingyun")
@@ -125,7 +129,11 @@ final class PostgresServer: Sendable {
     func session() throws -> PostgresSession { try session(url) }
 
     func superuser() throws -> PostgresSession {
-        try session("host=\(folder.path) port=\(Self.port) dbname=postgres user=postgres connect_timeout=2")
+        try session(Self.administration(folder, database: "postgres"))
+    }
+
+    private static func administration(_ folder: URL, database: String) -> String {
+        "host=\(folder.path) port=\(port) dbname=\(database) user=postgres connect_timeout=2"
     }
 
     private func session(_ conninfo: String) throws -> PostgresSession {
