@@ -88,15 +88,18 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Registry", dependencies: ["Postgres"], swiftSettings: strict),
+        .target(name: "Downlink", dependencies: ["JTT808", "Postgres", nioCore], swiftSettings: strict),
         .target(
             name: "TelemetryStore", dependencies: ["Postgres", "PostgresBinary", "Telemetry", grdb, logging, nioCore],
             swiftSettings: strict),
         .target(
             name: "Ingest",
             dependencies: [
-                "DeviceProfile", "Gzip", "JTT808", "Operations", "Postgres", "Registry", "Schema", "TagReader",
+                "DeviceProfile", "Downlink", "Gzip", "JTT808", "Operations", "Postgres", "Registry", "Schema",
+                "TagReader",
                 "Telemetry", "TelemetryStore", "WeighScale", crypto, logging, metrics, nioCore, nioPosix,
-                serviceLifecycle, unixSignals,
+                serviceLifecycle,
+                unixSignals,
             ], swiftSettings: strict),
         .target(
             name: "FleetSimulation", dependencies: ["JTT808", "Operations", histogram, nioCore, nioPosix],
@@ -106,8 +109,8 @@ let package = Package(
         .executableTarget(
             name: "qingyun",
             dependencies: [
-                "DeviceProfile", "Gzip", "JTT808", "Operations", "Postgres", "PostgresBinary", "Registry", "Schema",
-                "Telemetry", "TelemetryStore", argumentParser, crypto, logging, nioCore,
+                "DeviceProfile", "Downlink", "Gzip", "JTT808", "Operations", "Postgres", "PostgresBinary", "Registry",
+                "Schema", "Telemetry", "TelemetryStore", argumentParser, crypto, logging, nioCore,
             ], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-ingestd",
@@ -141,12 +144,13 @@ let package = Package(
             dependencies: ["JTT808", "PostgresBinary", "Telemetry", "TelemetryStore", grdb, nioCore],
             swiftSettings: strict),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", metrics], swiftSettings: strict),
+        .testTarget(name: "DownlinkTests", dependencies: ["Downlink", "JTT808", nioCore], swiftSettings: strict),
         .testTarget(name: "RegistryTests", dependencies: ["Registry"], swiftSettings: strict),
         .testTarget(
             name: "IngestTests",
             dependencies: [
-                "Ingest", "JTT808", "Operations", "Registry", "TagReader", "Telemetry", "TestSupport", "WeighScale",
-                nioCore,
+                "Downlink", "Ingest", "JTT808", "Operations", "Registry", "TagReader", "Telemetry", "TestSupport",
+                "WeighScale", nioCore,
             ], swiftSettings: strict),
         .testTarget(
             name: "qingyunTests", dependencies: ["qingyun", "DeviceProfile", "JTT808", "TestSupport", nioCore],
