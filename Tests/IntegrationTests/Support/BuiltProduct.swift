@@ -21,21 +21,40 @@ struct FinishedCommand: Sendable {
     static func run(
         _ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = ""
     ) async throws -> FinishedCommand {
+        try await BackgroundCommand(name, arguments, environment: environment, input: input).end()
+    }
+}
+
+/// A command that runs while the test goes on.
+final class BackgroundCommand: Sendable {
+    private let name: String
+    private let process: ChildProcess
+    private let folder: URL
+
+    init(_ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = "") throws {
         // Files instead of pipes: nothing to read concurrently, whatever the size.
         let folder = FileManager.default.temporaryDirectory.appending(path: "qingyun-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
         let file = { (name: String) in folder.appending(path: name).path }
         for name in ["in", "out", "err"] {
             try Data((name == "in" ? input : "").utf8).write(to: URL(fileURLWithPath: file(name)))
         }
-        let process = try ChildProcess(
+        process = try ChildProcess(
             BuiltProduct.url(name), arguments: arguments,
             environment: environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }, input: file("in"),
             output: file("out"), errors: file("err"))
+        self.name = name
+        self.folder = folder
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Waits for its end.
+    func end() async throws -> FinishedCommand {
         let status = try await eventually("the end of \(name)", within: .seconds(120)) { process.exitStatus }
-        return FinishedCommand(
-            status: status, output: try String(contentsOfFile: file("out"), encoding: .utf8),
-            errors: try String(contentsOfFile: file("err"), encoding: .utf8))
+        let text = { (name: String) in
+            try String(contentsOf: self.folder.appending(path: name), encoding: .utf8)
+        }
+        return FinishedCommand(status: status, output: try text("out"), errors: try text("err"))
     }
 }
