@@ -1,4 +1,6 @@
 import DeviceProfile
+import Downlink
+import Foundation
 package import Logging
 import Metrics
 import NIOCore
@@ -54,10 +56,12 @@ package struct Gateway: Sendable {
                 }
             }
         }
+        let downlink = DownlinkMailbox(configuration.commands)
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: configuration.lanes)
         let listener = TerminalListener(
             group: loops, configuration: configuration, directory: directory, writers: writers,
-            metrics: metrics, states: lanes, books: rows, media: media, readiness: readiness, logger: logger)
+            metrics: metrics, states: lanes, books: rows, media: media, downlink: downlink, readiness: readiness,
+            logger: logger)
         // The last one stops first: the listener drains through the writers, and HTTP answers to the end.
         var group = ServiceGroupConfiguration(
             services: [
@@ -74,6 +78,9 @@ package struct Gateway: Sendable {
                     service: PartitionKeeper(
                         database: database, directory: directory, daysAhead: configuration.partitionDaysAhead,
                         logger: logger)),
+                .init(
+                    service: DownlinkService(
+                        mailbox: downlink, directory: directory, database: database, name: Self.name(), logger: logger)),
                 .init(service: listener),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
@@ -100,6 +107,13 @@ package struct Gateway: Sendable {
         } catch {
             throw SettingsError(description: "QINGYUN_PROFILE_DIR (--profile-dir): \(error.description)")
         }
+    }
+
+    /// What this process is called in the database: the host and the process for people, the rest because both come again.
+    private static func name() -> String {
+        let process = ProcessInfo.processInfo
+        let random = String(UInt32.random(in: .min ... .max), radix: 36)
+        return "\(process.hostName)/\(process.processIdentifier)/\(random)"
     }
 
     private func openJournal(books: RowBooks) throws -> JournalWay? {

@@ -1,3 +1,4 @@
+package import Downlink
 import JTT808
 package import Operations
 
@@ -35,6 +36,8 @@ package struct IngestConfiguration: Sendable, Equatable {
     /// Day partitions made ahead.
     package var partitionDaysAhead: Int
     package var limits = SessionLimits()
+    /// How long answers to commands are waited for, and how often commands are sent again.
+    package var commands: RetransmissionSchedule
 
     /// Every key that the gateway asks its settings for.
     package static let keys = [
@@ -45,7 +48,7 @@ package struct IngestConfiguration: Sendable, Equatable {
         "max-connections-per-address",
         "idle-seconds", "authentication-seconds", "max-frames-per-second", "max-bytes-per-second",
         "max-malformed-in-a-row", "max-frame-length", "max-message-bytes", "max-slice-bytes",
-        "slice-wait-seconds",
+        "slice-wait-seconds", "command-timeout-seconds", "command-retries",
     ]
 
     /// - Throws: ``SettingsError`` naming the first key that is not accepted.
@@ -74,6 +77,9 @@ package struct IngestConfiguration: Sendable, Equatable {
         batchBytes = try settings.integer("batch-bytes", default: 16 << 20, in: 1 << 16...1 << 30)
         bytesInFlight = try settings.integer("max-bytes-in-flight", default: 256 << 20, in: 1 << 20...1 << 40)
         partitionDaysAhead = try settings.integer("partition-days-ahead", default: 7, in: 0...366)
+        commands = RetransmissionSchedule(
+            timeoutSeconds: try settings.integer("command-timeout-seconds", default: 15, in: 1...600),
+            retries: try settings.integer("command-retries", default: 2, in: 0...4))
         let standard = SessionLimits()
         limits.connections = try settings.integer("max-connections", default: standard.connections, in: 1...1_000_000)
         limits.connectionsPerAddress = try settings.integer(

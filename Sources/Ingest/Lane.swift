@@ -1,3 +1,4 @@
+import Downlink
 import JTT808
 package import Logging
 package import NIOCore
@@ -33,7 +34,7 @@ package final class Lane {
     /// What the lanes share.
     package struct Shared: Sendable {
         let budget: ConnectionBudget
-        let presence = TerminalPresence()
+        let downlink: DownlinkMailbox
         let flight: FlightBudget
         let media: MediaFiles?
         let states: LaneStates
@@ -41,13 +42,15 @@ package final class Lane {
         let stands = ScaleStands(startedAt: WallClock.now())
 
         package init(
-            _ configuration: IngestConfiguration, states: LaneStates, books: RowBooks, media: MediaFiles?
+            _ configuration: IngestConfiguration, states: LaneStates, books: RowBooks, media: MediaFiles?,
+            downlink: DownlinkMailbox
         ) {
             self.media = media
             budget = ConnectionBudget(configuration.limits)
             flight = FlightBudget(limit: configuration.bytesInFlight, lanes: configuration.lanes)
             self.states = states
             self.books = books
+            self.downlink = downlink
         }
     }
 
@@ -169,27 +172,29 @@ package final class Lane {
     }
 
     /// The terminal is on this connection from now on; the one that it was on before ends.
-    func claim(_ number: TerminalNumber, at place: SessionPlace) {
-        guard let previous = shared.presence.claim(number, by: holder(place)) else { return }
-        previous.lane.eventLoop.execute {
-            previous.lane.value.session(at: previous.place)?.superseded(for: number)
+    func claim(_ address: TerminalAddress, terminalID: Int64, at place: SessionPlace) {
+        let holder = TerminalPresence.Holder(
+            lane: NIOLoopBound(self, eventLoop: eventLoop), place: place, laneIndex: index, address: address)
+        if let previous = shared.downlink.presence.claim(address.number, by: holder) {
+            previous.lane.eventLoop.execute { previous.session?.superseded(for: address.number) }
         }
+        shared.downlink.arrived(terminalID)
     }
 
     func holds(_ number: TerminalNumber, at place: SessionPlace) -> Bool {
-        shared.presence.isHeld(number, by: holder(place))
+        shared.downlink.presence.isHeld(number, laneIndex: index, place: place)
     }
+
+    /// How commands of this gateway are sent, and what becomes of them.
+    var commandSchedule: RetransmissionSchedule { shared.downlink.schedule }
+    func report(_ event: CommandEvent) { shared.downlink.report(event) }
 
     /// The terminal is on no connection of which we know.
     func release(_ number: TerminalNumber, at place: SessionPlace) {
-        shared.presence.release(number, by: holder(place))
+        shared.downlink.presence.release(number, laneIndex: index, place: place)
     }
 
-    private func holder(_ place: SessionPlace) -> TerminalPresence.Holder {
-        TerminalPresence.Holder(lane: NIOLoopBound(self, eventLoop: eventLoop), place: place, laneIndex: index)
-    }
-
-    private func session(at place: SessionPlace) -> TerminalSessionHandler? {
+    func session(at place: SessionPlace) -> TerminalSessionHandler? {
         let found = places[Int(place.index)]
         return found.generation == place.generation ? found.handler : nil
     }

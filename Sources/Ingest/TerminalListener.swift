@@ -22,6 +22,7 @@ package struct TerminalListener: Service {
     private let states: LaneStates
     private let books: RowBooks
     private let media: MediaFiles?
+    private let downlink: DownlinkMailbox
     private let readiness: Readiness
     private let logger: Logger
 
@@ -31,7 +32,7 @@ package struct TerminalListener: Service {
     package init(
         group: MultiThreadedEventLoopGroup, configuration: IngestConfiguration, directory: TerminalDirectory,
         writers: [[BatchWriter]],
-        metrics: IngestMetrics, states: LaneStates, books: RowBooks, media: MediaFiles?,
+        metrics: IngestMetrics, states: LaneStates, books: RowBooks, media: MediaFiles?, downlink: DownlinkMailbox,
         readiness: Readiness, logger: Logger
     ) {
         self.group = group
@@ -42,6 +43,7 @@ package struct TerminalListener: Service {
         self.states = states
         self.books = books
         self.media = media
+        self.downlink = downlink
         self.readiness = readiness
         self.logger = logger
         readiness.isBlocked(Self.readinessName, because: "not listening yet")
@@ -55,7 +57,8 @@ package struct TerminalListener: Service {
             return
         }
         var lanes: [(loop: any EventLoop, lane: NIOLoopBound<Lane>)] = []
-        let shared = Lane.Shared(configuration, states: states, books: books, media: media)
+        let shared = Lane.Shared(
+            configuration, states: states, books: books, media: media, downlink: downlink)
         for (index, loop) in group.makeIterator().enumerated() {
             let lane = try await loop.submit { [configuration, directory, metrics, logger, writers] in
                 let lane = Lane(

@@ -11,6 +11,11 @@ final class TerminalPresence: Sendable {
         let place: SessionPlace
         /// Tells lanes apart without entering their loops.
         let laneIndex: Int
+        /// How the terminal is addressed there.
+        let address: TerminalAddress
+
+        /// On the lane's loop: the session, unless it ended.
+        var session: TerminalSessionHandler? { lane.value.session(at: place) }
 
         static func == (left: Holder, right: Holder) -> Bool {
             left.laneIndex == right.laneIndex && left.place == right.place
@@ -29,14 +34,18 @@ final class TerminalPresence: Sendable {
         return previous
     }
 
-    func isHeld(_ number: TerminalNumber, by holder: Holder) -> Bool {
-        holders.withLock { $0[number].map { $0 == holder } ?? false }
+    func holder(of number: TerminalNumber) -> Holder? { holders.withLock { $0[number] } }
+
+    func isHeld(_ number: TerminalNumber, laneIndex: Int, place: SessionPlace) -> Bool {
+        holders.withLock { $0[number].map { $0.laneIndex == laneIndex && $0.place == place } ?? false }
     }
 
-    /// The terminal left `holder`; who superseded it meanwhile stays.
-    func release(_ number: TerminalNumber, by holder: Holder) {
+    /// The terminal left this place; who superseded it meanwhile stays.
+    func release(_ number: TerminalNumber, laneIndex: Int, place: SessionPlace) {
         holders.withLock { holders in
-            if let current = holders[number], current == holder { holders[number] = nil }
+            if let current = holders[number], current.laneIndex == laneIndex, current.place == place {
+                holders[number] = nil
+            }
         }
     }
 }

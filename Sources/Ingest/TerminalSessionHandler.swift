@@ -1,3 +1,4 @@
+import Downlink
 import JTT808
 import Logging
 import NIOCore
@@ -22,6 +23,8 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     @exclusivity(unchecked) var session = TerminalSession()
     @exclusivity(unchecked) private var parser: FrameParser
     @exclusivity(unchecked) private var watch: SessionWatch
+    /// Commands that wait for the terminal's answer: see TerminalSessionHandler+Downlink.swift.
+    @exclusivity(unchecked) var commands: OutstandingCommands
     /// Bytes of an unfinished frame.
     @exclusivity(unchecked) private var leftover = ByteBuffer()
     /// Answers that wait for the flush at the end of the turn.
@@ -48,6 +51,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         self.lane = lane
         parser = FrameParser(maximumLength: lane.limits.frameLength)
         watch = SessionWatch(lane.limits)
+        commands = OutstandingCommands(lane.commandSchedule)
     }
 
     // MARK: Channel events
@@ -74,6 +78,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         if let place { lane.leave(place, from: address, numbers: session.numbers) }
         place = nil
         dropSlices()
+        if !commands.isEmpty { loseCommands() }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -199,7 +204,9 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
             let admitted = session.admit(identity, generation: generation)
             // Who must still show its code may not push out who has. Nor may a forwarder, whose terminals may be on links of
             // their own too: each would close the other at every frame.
-            if let place, admitted.mayDeliver, session.numbers.count == 1 { lane.claim(number, at: place) }
+            if let place, admitted.mayDeliver, session.numbers.count == 1 {
+                lane.claim(frame.header.address, terminalID: entry.terminalID, at: place)
+            }
             perform(frame, from: admitted)
         case .unknown: refuse(frame, because: .unknownTerminal)
         case .refused: refuse(frame, because: .refusedTerminal)
@@ -247,6 +254,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         case .storeMedia: storeMedia(frame, identity, isInSlices: isInSlices)
         case .storeMessage(let result):
             lane.store(message: frame, terminalID: identity.terminalID)
+            takeAnswer(frame, identity)
             owe(frame, result)
         case .answer(let result):
             lane.messages.answered += 1
@@ -331,7 +339,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         let isRight = !identity.needsCode || lane.directory.codes.accepts(authentication.code, for: address.number)
         session.showedCode(address.number, isRight: isRight)
         if isRight {
-            if let place { lane.claim(address.number, at: place) }
+            if let place { lane.claim(address, terminalID: identity.terminalID, at: place) }
             if let device = authentication.device { lane.directory.record(ReportedFacts(device), for: address.number) }
             lane.messages.answered += 1
             answer(frame, .done)
@@ -457,11 +465,39 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         return serial
     }
 
+    // MARK: Commands
+
+    /// The first of so many serials in a row.
+    func serials(_ count: Int) -> UInt16 {
+        defer { serial &+= UInt16(truncatingIfNeeded: count) }
+        return serial
+    }
+
+    /// Whether something can be sent.
+    var isOpen: Bool { context != nil && place != nil }
+
+    /// Whether the terminal is on this connection and no newer one.
+    func holds(_ number: TerminalNumber) -> Bool { place.map { lane.holds(number, at: $0) } ?? false }
+
+    /// Puts a command with the answers.
+    /// - Parameter numbers: only these slices; nil: all.
+    func write(_ message: CommandMessage, to address: TerminalAddress, firstSerial: UInt16, only numbers: [UInt16]?) {
+        let body = message.body.readableBytesSpan
+        do {
+            try FrameWriter.writeSliced(
+                message.id, to: address, serial: firstSerial, body: body, only: numbers, into: &answers)
+        } catch {
+            lane.logger.error(
+                "a command is too long to be sent", metadata: ["message": "\(message.id)", "error": "\(error)"])
+        }
+    }
+
     // MARK: The end
 
     /// Once a second, from the lane.
     func tick() {
         lookAfterSlices()
+        if !commands.isEmpty { tickCommands() }
         let isHeld = isReadPaused || waitingFrame != nil || receiptsOwed > 0 || watch.mustPause != nil
         if let verdict = watch.tick(isHeld: isHeld, hasDeliverer: session.hasDeliverer) {
             close(because: .verdict(verdict))

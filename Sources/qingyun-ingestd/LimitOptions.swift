@@ -24,6 +24,10 @@ struct LimitOptions: ParsableArguments {
     var maxSliceBytes: String?
     @Option(help: "Seconds without a slice after which missing ones are asked for. (default: 5)")
     var sliceWaitSeconds: String?
+    @Option(help: "Seconds until a terminal's first answer to a command is due. (default: 15)")
+    var commandTimeoutSeconds: String?
+    @Option(help: "How often a command that may be sent twice is sent again without an answer. (default: 2)")
+    var commandRetries: String?
 
     /// What was given, by the keys of the settings.
     var given: [(String, String?)] {
@@ -34,6 +38,7 @@ struct LimitOptions: ParsableArguments {
             ("max-malformed-in-a-row", maxMalformedInARow), ("max-frame-length", maxFrameLength),
             ("max-message-bytes", maxMessageBytes), ("max-slice-bytes", maxSliceBytes),
             ("slice-wait-seconds", sliceWaitSeconds),
+            ("command-timeout-seconds", commandTimeoutSeconds), ("command-retries", commandRetries),
         ]
     }
 }

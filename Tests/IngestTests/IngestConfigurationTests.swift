@@ -1,3 +1,4 @@
+import Downlink
 import Operations
 import Testing
 
@@ -21,7 +22,7 @@ struct IngestConfigurationTests {
             "journal-dir": "/var/lib/x", "max-bytes-in-flight": "2097152", "database-timeout-seconds": "7",
             "lanes": "3", "writers-per-lane": "4", "batch-rows": "5",
             "batch-bytes": "65536",
-            "partition-days-ahead": "6",
+            "partition-days-ahead": "6", "command-timeout-seconds": "8", "command-retries": "4",
         ])
         #expect(configuration.databaseURL == "postgres://db/telemetry")
         #expect(configuration.listen == ListenAddress(host: "127.0.0.1", port: 1))
@@ -35,6 +36,7 @@ struct IngestConfigurationTests {
         #expect(configuration.databaseTimeoutSeconds == 7)
         #expect(configuration.batchBytes == 65_536)
         #expect(configuration.partitionDaysAhead == 6)
+        #expect(configuration.commands == RetransmissionSchedule(timeoutSeconds: 8, retries: 4))
     }
 
     @Test("by default only known terminals deliver, and metrics are for this machine alone")
@@ -59,6 +61,7 @@ struct IngestConfigurationTests {
             ("max-bytes-in-flight", "1048575", "from 1048576 to 1099511627776"),
             ("batch-bytes", "65535", "from 65536 to 1073741824"),
             ("partition-days-ahead", "-1", "from 0 to 366"), ("partition-days-ahead", "x", "from 0 to 366"),
+            ("command-timeout-seconds", "0", "from 1 to 600"), ("command-retries", "5", "from 0 to 4"),
         ])
     func refused(key: String, value: String, accepted: String) async throws {
         let error = try await #require(throws: SettingsError.self) { _ = try await configuration([key: value]) }

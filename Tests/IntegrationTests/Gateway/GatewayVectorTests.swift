@@ -33,7 +33,7 @@ struct GatewayVectorTests {
         try await replayed { database in
             var expected = 0
             var seen: Set<String> = []
-            for vector in VectorFile.frames where vector.messageID == "0x0200" || vector.messageID == "0x0704" {
+            for vector in VectorFile.frames where ["0x0200", "0x0201", "0x0704"].contains(vector.messageID) {
                 let facts = vector.expect
                 let number = Self.canonical(try #require(facts["phone"] as? String))
                 let positions = facts["items"] as? [[String: Any]] ?? [facts]
@@ -163,6 +163,8 @@ struct GatewayVectorTests {
     /// The location bodies of a message's body, in hex: the body itself, or what a 0x0704 holds behind its three bytes of head,
     /// each after two bytes of length.
     private static func locationBodies(in body: String, _ messageID: String?) throws -> [String] {
+        // Behind the serial that it answers.
+        if messageID == "0x0201" { return [String(body.dropFirst(4))] }
         guard messageID == "0x0704" else { return [body] }
         var rest = body.dropFirst(6)
         var bodies: [String] = []

@@ -3,6 +3,9 @@ public import NIOCore
 /// A position in answer to a question: 0x0201 for 0x8201 (clause 8.23), 0x0500 for 0x8500 (clause 8.31), where the status
 /// bits tell the outcome. The text of 2011 leaves the serial out; no implementation does.
 public struct LocationAnswer: Equatable, Sendable {
+    /// Where the location body begins, behind the serial.
+    public static let reportOffset = 2
+
     /// Serial of the question.
     public var serial: UInt16
     public var report: LocationReport
