@@ -1,6 +1,14 @@
 -- Written by deploy/dump-schema from sql/migrations. For reading; a database is made by: qingyun migrate.
 -- Day partitions are left out.
 
+-- Name: ops; Type: SCHEMA; Schema: -
+
+CREATE SCHEMA ops;
+
+-- Name: SCHEMA ops; Type: COMMENT; Schema: -
+
+COMMENT ON SCHEMA ops IS 'What people and jobs do with the fleet: commands to terminals (运行管理)';
+
 -- Name: registry; Type: SCHEMA; Schema: -
 
 CREATE SCHEMA registry;
@@ -207,6 +215,137 @@ CREATE FUNCTION telemetry.site_time_zone() RETURNS text
 -- Name: FUNCTION site_time_zone(); Type: COMMENT; Schema: telemetry
 
 COMMENT ON FUNCTION telemetry.site_time_zone() IS 'Time zone whose days the partitions and all reports follow (时区)';
+
+-- Name: command; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.command (
+    command_id bigint NOT NULL,
+    terminal_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    first_sent_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    answer_due_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    message_id integer,
+    serial integer,
+    attempts smallint DEFAULT 0 NOT NULL,
+    result smallint,
+    kind text NOT NULL,
+    arguments jsonb DEFAULT '{}'::jsonb NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    created_by text DEFAULT SESSION_USER NOT NULL,
+    gateway text,
+    outcome text,
+    answer jsonb,
+    answer_body bytea,
+    CONSTRAINT command_arguments_check CHECK ((jsonb_typeof(arguments) = 'object'::text)),
+    CONSTRAINT command_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT command_ended_check CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['queued'::text, 'sent'::text])))),
+    CONSTRAINT command_kind_check CHECK ((kind ~ '^[a-z][a-z_]*$'::text)),
+    CONSTRAINT command_sent_check CHECK (((state <> 'sent'::text) OR ((sent_at IS NOT NULL) AND (answer_due_at IS NOT NULL) AND (gateway IS NOT NULL) AND (serial IS NOT NULL)))),
+    CONSTRAINT command_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'answered'::text, 'refused'::text, 'timed_out'::text, 'cancelled'::text, 'expired'::text])))
+);
+
+-- Name: TABLE command; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.command IS 'A command to a terminal, from its order to its outcome; who inserts one notifies channel qingyun_command with the terminal_id as payload, or it is seen within half a minute (下发指令)';
+
+-- Name: COLUMN command.command_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.command_id IS 'Number of the command, for people; never reused (指令编号)';
+
+-- Name: COLUMN command.terminal_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.terminal_id IS 'To whom: registry.terminal (终端)';
+
+-- Name: COLUMN command.created_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.created_at IS 'When it was ordered (下达时间)';
+
+-- Name: COLUMN command.expires_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.expires_at IS 'It is not sent any more from then on; a terminal that is away has so long to connect (失效时间)';
+
+-- Name: COLUMN command.first_sent_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.first_sent_at IS 'When it was sent for the first time; null: never (首次下发时间)';
+
+-- Name: COLUMN command.sent_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.sent_at IS 'When it was last sent; null: never (下发时间)';
+
+-- Name: COLUMN command.answer_due_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.answer_due_at IS 'When the wait for an answer to the last sending ends; any gateway may end a command that is long past it (应答期限)';
+
+-- Name: COLUMN command.answered_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.answered_at IS 'When the terminal''s answer was read from the socket; later than ended_at: it came too late (应答时间)';
+
+-- Name: COLUMN command.ended_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.ended_at IS 'When the state became a final one; null while queued or sent (结束时间)';
+
+-- Name: COLUMN command.message_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.message_id IS 'JT/T 808 id of what was sent, such as 33536 for 0x8300 (消息ID)';
+
+-- Name: COLUMN command.serial; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.serial IS 'Serial of the first frame that was sent, by which the answer is told; 0 to 65535 for each connection (消息流水号)';
+
+-- Name: COLUMN command.attempts; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.attempts IS 'How often it was sent (下发次数)';
+
+-- Name: COLUMN command.result; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.result IS 'Result of the terminal''s generic answer: 0 done, 1 failed, 2 message is wrong, 3 not supported; null: answered by a message of its own, or not at all (应答结果)';
+
+-- Name: COLUMN command.kind; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.kind IS 'What it is: text, locate, interval, parameters, query_parameters, attributes, restart, track, circle, rectangle, polygon, route, delete_regions (指令类型)';
+
+-- Name: COLUMN command.arguments; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.arguments IS 'What it says, by kind: see docs/operations.md (指令内容)';
+
+-- Name: COLUMN command.state; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.state IS 'queued: waits for the terminal; sent: waits for its answer; answered; refused: by the terminal, or not sendable; timed_out: sent, and no answer in time; cancelled: by somebody, before it was sent; expired: never sent (状态)';
+
+-- Name: COLUMN command.created_by; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.created_by IS 'Who ordered it (下达人)';
+
+-- Name: COLUMN command.gateway; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.gateway IS 'Gateway that last sent it: host, process and a random part (下发网关)';
+
+-- Name: COLUMN command.outcome; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.outcome IS 'What came of it, in words; also why it went back to the queue (处理结果)';
+
+-- Name: COLUMN command.answer; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.answer IS 'What the terminal answered, decoded (应答内容)';
+
+-- Name: COLUMN command.answer_body; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.command.answer_body IS 'Body of the answer as received (应答原文)';
+
+-- Name: command_command_id_seq; Type: SEQUENCE; Schema: ops
+
+ALTER TABLE ops.command ALTER COLUMN command_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME ops.command_command_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 -- Name: schema_migration; Type: TABLE; Schema: public
 
@@ -2428,6 +2567,11 @@ COMMENT ON COLUMN telemetry.tag_read.extra IS 'Bytes behind the known fields, of
 
 COMMENT ON COLUMN telemetry.tag_read.raw IS 'Whole record as received, kept when its time does not count; behind a DTU: the frame, kept when the tag''s own check word is wrong (原始记录)';
 
+-- Name: command command_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.command
+    ADD CONSTRAINT command_pkey PRIMARY KEY (terminal_id, command_id);
+
 -- Name: schema_migration schema_migration_pkey; Type: CONSTRAINT; Schema: public
 
 ALTER TABLE ONLY public.schema_migration
@@ -2698,6 +2842,18 @@ ALTER TABLE ONLY telemetry.station_weighing
 ALTER TABLE ONLY telemetry.tag_read
     ADD CONSTRAINT tag_read_pkey PRIMARY KEY (terminal_id, recorded_at, boot_no, seq);
 
+-- Name: command_command_id_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX command_command_id_idx ON ops.command USING btree (command_id);
+
+-- Name: command_queued_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX command_queued_idx ON ops.command USING btree (terminal_id, command_id) WHERE (state = 'queued'::text);
+
+-- Name: command_sent_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX command_sent_idx ON ops.command USING btree (answer_due_at) WHERE (state = 'sent'::text);
+
 -- Name: bin_placement_point_idx; Type: INDEX; Schema: registry
 
 CREATE INDEX bin_placement_point_idx ON registry.bin_placement USING btree (collection_point_id);
@@ -2777,6 +2933,11 @@ CREATE INDEX vehicle_assignment_carrier_idx ON registry.vehicle_assignment USING
 -- Name: quarantine_received_at_idx; Type: INDEX; Schema: telemetry
 
 CREATE INDEX quarantine_received_at_idx ON ONLY telemetry.quarantine USING btree (received_at);
+
+-- Name: command command_terminal_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.command
+    ADD CONSTRAINT command_terminal_fkey FOREIGN KEY (terminal_id) REFERENCES registry.terminal(terminal_id);
 
 -- Name: bin_placement bin_placement_bin_fkey; Type: FK CONSTRAINT; Schema: registry
 
