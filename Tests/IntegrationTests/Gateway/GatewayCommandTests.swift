@@ -9,9 +9,9 @@ import Testing
 struct GatewayCommandTests {
     private static let number = "13900000001"
 
-    /// A gateway that waits a second for answers, and a terminal that is known by its number.
+    /// A gateway that waits a minute for answers unless said otherwise, and terminals that are known by their numbers.
     private func withGateway(
-        retries: Int = 0, _ body: (TestDatabase, GatewayProcess) async throws -> Void
+        timeout: Int = 60, retries: Int = 0, _ body: (TestDatabase, GatewayProcess) async throws -> Void
     ) async throws {
         try await TestDatabase.withSchema { database in
             let session = try database.session()
@@ -19,11 +19,12 @@ struct GatewayCommandTests {
                 _ = try TerminalRegistry(session).add(.init(number: "1390000000\(last)", authentication: .number))
             }
             session.close()
-            try await body(database, try Self.gateway(database, retries: retries))
+            try await body(database, try Self.gateway(database, timeout: timeout, retries: retries))
         }
     }
 
-    private static func gateway(_ database: TestDatabase, timeout: Int = 1, retries: Int = 0) throws -> GatewayProcess {
+    private static func gateway(_ database: TestDatabase, timeout: Int = 60, retries: Int = 0) throws -> GatewayProcess
+    {
         try GatewayProcess(
             database: database.url,
             environment: ["QINGYUN_COMMAND_TIMEOUT_SECONDS": "\(timeout)", "QINGYUN_COMMAND_RETRIES": "\(retries)"])
@@ -218,7 +219,7 @@ struct GatewayCommandTests {
 
     @Test("a silent terminal is asked again with the same serial, then given up; a late answer is recorded visibly")
     func silent() async throws {
-        try await withGateway(retries: 1) { database, gateway in
+        try await withGateway(timeout: 1, retries: 1) { database, gateway in
             let (client, _) = try await connected(gateway)
             let id = try await send(database, "locate")
             let first = try client.nextCommand()
