@@ -79,6 +79,9 @@ let package = Package(
         .target(
             name: "DeviceProfile", dependencies: ["JTT808", "Telemetry", yams], exclude: ["Profiles"],
             swiftSettings: strict, plugins: ["EmbedTexts"]),
+        .target(
+            name: "FieldReport", dependencies: ["Gzip", "JTT808", "TagReader", "WeighScale", nioCore],
+            swiftSettings: strict),
 
         // The services' libraries.
         .target(
@@ -109,8 +112,10 @@ let package = Package(
         .executableTarget(
             name: "qingyun",
             dependencies: [
-                "DeviceProfile", "Downlink", "Gzip", "JTT808", "Operations", "Postgres", "PostgresBinary", "Registry",
-                "Schema", "Telemetry", "TelemetryStore", argumentParser, crypto, logging, nioCore,
+                "DeviceProfile", "Downlink", "FieldReport", "Gzip", "JTT808", "Operations", "Postgres",
+                "PostgresBinary",
+                "Registry", "Schema", "Telemetry", "TelemetryStore", "WeighScale", argumentParser, crypto, logging,
+                nioCore,
             ], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-ingestd",
@@ -123,8 +128,9 @@ let package = Package(
         // Tests, one target a library; IntegrationTests need a PostgreSQL (deploy/test).
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
-            name: "FuzzTargets", dependencies: ["Ingest", "JTT808", "Telemetry", nioCore], path: "Tests/FuzzTargets",
-            swiftSettings: strict),
+            name: "FuzzTargets",
+            dependencies: ["FieldReport", "Gzip", "Ingest", "JTT808", "TagReader", "Telemetry", "WeighScale", nioCore],
+            path: "Tests/FuzzTargets", swiftSettings: strict),
         .testTarget(
             name: "FuzzTests", dependencies: ["FuzzTargets", "JTT808", "TestSupport", nioCore], swiftSettings: strict),
         .testTarget(name: "JTT808Tests", dependencies: ["JTT808", "TestSupport", nioCore], swiftSettings: strict),
@@ -133,6 +139,9 @@ let package = Package(
             name: "WeighScaleTests", dependencies: ["WeighScale", "TestSupport", nioCore], swiftSettings: strict),
         .testTarget(
             name: "TagReaderTests", dependencies: ["TagReader", "TestSupport", nioCore], swiftSettings: strict),
+        .testTarget(
+            name: "FieldReportTests", dependencies: ["FieldReport", "JTT808", "TestSupport", "WeighScale"],
+            swiftSettings: strict),
         .testTarget(
             name: "TelemetryTests", dependencies: ["JTT808", "Telemetry", "TestSupport", nioCore],
             swiftSettings: strict),
@@ -153,7 +162,8 @@ let package = Package(
                 "WeighScale", nioCore,
             ], swiftSettings: strict),
         .testTarget(
-            name: "qingyunTests", dependencies: ["qingyun", "DeviceProfile", "JTT808", "TestSupport", nioCore],
+            name: "qingyunTests",
+            dependencies: ["qingyun", "DeviceProfile", "FieldReport", "JTT808", "TestSupport", nioCore],
             swiftSettings: strict),
         .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),

@@ -54,7 +54,7 @@ struct TextTable {
     }
 
     /// Columns of a terminal: two for CJK and full-width forms (Unicode Standard Annex 11).
-    private static func width(of text: String) -> Int {
+    static func width(of text: String) -> Int {
         text.unicodeScalars.reduce(0) { width, scalar in
             switch scalar.value {
             case 0x1100...0x115F, 0x2E80...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD: width + 2
@@ -70,7 +70,7 @@ struct TextTable {
 }
 
 extension String {
-    fileprivate var trimmedAtTheEnd: String {
+    var trimmedAtTheEnd: String {
         var text = self[...]
         while text.last == " " { text.removeLast() }
         return String(text)

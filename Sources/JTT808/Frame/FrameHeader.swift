@@ -55,7 +55,7 @@ public struct FrameHeader: Equatable, Sendable {
     /// and the short one does, the short one is in use.
     /// - Throws: ``FrameError/truncated`` when the header is not complete. The lengths are compared by the caller, after
     ///   the check code, because a wrong check code is the better explanation of a wrong length.
-    init(content: RawSpan) throws(FrameError) {
+    package init(content: RawSpan) throws(FrameError) {
         let count = content.byteCount
         guard count >= Self.shortestContent, let id: UInt16 = content.load(at: 0),
             let properties: UInt16 = content.load(at: 2)

@@ -12,6 +12,11 @@ public struct Registration: Equatable, Sendable {
         return count >= Layout.edition2011.fixedLength ? .edition2011 : nil
     }
 
+    /// Widths of the fields that differ.
+    package static func widths(_ layout: Layout) -> (manufacturer: Int, model: Int, device: Int) {
+        (layout.manufacturerLength, layout.modelLength, layout.deviceIDLength)
+    }
+
     public var layout: Layout
     /// First two digits of the GB/T 2260 code, as a number; 0: not set.
     public var province: UInt16

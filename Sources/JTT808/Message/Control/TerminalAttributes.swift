@@ -11,8 +11,8 @@ public struct TerminalAttributes: Equatable, Sendable {
         case edition2019Wide
 
         public var manufacturerLength: Int { self == .edition2019Wide ? 11 : 5 }
-        var modelLength: Int { self == .edition2013 ? 20 : 30 }
-        var deviceIDLength: Int { self == .edition2013 ? 7 : 30 }
+        package var modelLength: Int { self == .edition2013 ? 20 : 30 }
+        package var deviceIDLength: Int { self == .edition2013 ? 7 : 30 }
 
         /// The layouts to try, the likeliest first.
         static func candidates(_ edition: Edition) -> [Layout] {
