@@ -199,12 +199,23 @@ if Context.environment["QINGYUN_FUZZ"] != nil {
     let traced = strict + [.unsafeFlags(["-sanitize=fuzzer"])]
     package.products = [.executable(name: "qingyun-fuzz", targets: ["qingyun-fuzz"])]
     package.targets = [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: traced + [.strictMemorySafety()]),
         .target(name: "JTT808", dependencies: [nioCore], swiftSettings: traced),
+        .target(name: "WeighScale", dependencies: [nioCore], swiftSettings: traced),
+        .target(name: "TagReader", dependencies: [nioCore], swiftSettings: traced),
         .target(name: "Telemetry", dependencies: ["JTT808"], swiftSettings: traced),
-        .target(name: "Ingest", dependencies: ["JTT808"], sources: ["TerminalSession.swift"], swiftSettings: traced),
         .target(
-            name: "FuzzTargets", dependencies: ["Ingest", "JTT808", "Telemetry", nioCore], path: "Tests/FuzzTargets",
+            name: "FieldReport", dependencies: ["Gzip", "JTT808", "TagReader", "WeighScale", nioCore],
             swiftSettings: traced),
+        .target(
+            name: "Ingest", dependencies: ["JTT808"],
+            sources: ["ReadPause.swift", "SessionLimits.swift", "SessionWatch.swift", "TerminalSession.swift"],
+            swiftSettings: traced),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["FieldReport", "Gzip", "Ingest", "JTT808", "TagReader", "Telemetry", "WeighScale", nioCore],
+            path: "Tests/FuzzTargets", swiftSettings: traced),
         .executableTarget(
             name: "qingyun-fuzz", dependencies: ["FuzzTargets"], swiftSettings: strict,
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),

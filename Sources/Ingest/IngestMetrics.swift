@@ -19,17 +19,7 @@ package struct IngestMetrics: Sendable {
         var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
-    /// Why a connection is not read for a while. Bounded: it labels a metric.
-    package enum Pause: String, Sendable, CaseIterable {
-        /// The lane's open batch has as many rows or bytes as it may.
-        case laneFull = "lane_full"
-        /// All lanes together hold as many bytes as they may.
-        case totalBytes = "total_bytes"
-        case framesPerSecond = "frames_per_second"
-        case bytesPerSecond = "bytes_per_second"
-        /// It does not read its answers.
-        case answersUnread = "answers_unread"
-    }
+    package typealias Pause = ReadPause
 
     /// Why the gateway closed a connection. Bounded: it labels a metric.
     package enum Closure: Hashable, Sendable {

@@ -22,7 +22,7 @@ package struct SessionWatch: Sendable {
     }
 
     /// The share of this second that the connection has used up; what it sends on waits in its socket.
-    package var mustPause: IngestMetrics.Pause? {
+    package var mustPause: ReadPause? {
         if framesLeft <= 0 { return .framesPerSecond }
         return bytesLeft <= 0 ? .bytesPerSecond : nil
     }

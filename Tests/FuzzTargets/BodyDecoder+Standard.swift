@@ -185,10 +185,10 @@ extension BodyDecoder {
     static let records: [BodyDecoder] = [
         BodyDecoder(
             0x0900, fidelity: .bytes(nil), decode: { data, _ in try RecordBatch(data: data) },
-            encode: { value, _, out in value.encode(into: &out) }),
+            encode: { value, _, out in value.encode(into: &out) }, isBody: false),
         BodyDecoder(
             0x0900, decode: { record, _ in try Record(record) },
-            encode: { value, _, out in value.encode(into: &out) }),
+            encode: { value, _, out in value.encode(into: &out) }, isBody: false),
     ]
 
     /// A value that the standard defines is the same value when it is encoded.

@@ -21,15 +21,16 @@ package struct BodyDecoder: Sendable {
     /// - Parameters:
     ///   - shortest: from so many bytes on every body decodes; nil where more than the length decides.
     ///   - isCut: whether the encoder cannot keep this value whole, as documented (a field that is too long is cut, say).
+    ///   - isBody: whether it decodes the body of the message, and not a part of it.
     ///   - also: what else must hold.
     package init<Value: Equatable & Sendable>(
         _ messageID: UInt16, shortest: Int? = nil, fidelity: Fidelity = .value,
         decode: @escaping @Sendable (RawSpan, Edition) throws -> Value,
         encode: @escaping @Sendable (Value, Edition, inout ByteBuffer) -> Void,
-        isCut: @escaping @Sendable (Value, Edition) -> Bool = { _, _ in false },
+        isCut: @escaping @Sendable (Value, Edition) -> Bool = { _, _ in false }, isBody: Bool = true,
         also: @escaping @Sendable (Value, [UInt8]) throws -> Void = { _, _ in }
     ) {
-        self.init(messageID, shortest: shortest, decode: decode) { value, body, edition in
+        self.init(messageID, shortest: shortest, isBody: isBody, decode: decode) { value, body, edition in
             try also(value, body)
             guard !isCut(value, edition) else { return }
             var encoded = ByteBuffer()
@@ -52,19 +53,22 @@ package struct BodyDecoder: Sendable {
 
     /// A decoder without an encoder.
     package init<Value: Sendable>(
-        _ messageID: UInt16, shortest: Int? = nil,
+        _ messageID: UInt16, shortest: Int? = nil, isBody: Bool = true,
         decode: @escaping @Sendable (RawSpan, Edition) throws -> Value,
         check: @escaping @Sendable (Value, [UInt8], Edition) throws -> Void
     ) {
-        self.messageID = MessageID(rawValue: messageID)
+        let messageID = MessageID(rawValue: messageID)
+        self.messageID = messageID
         self.check = { body, edition in
             let value: Value
             do {
                 value = try decode(body.span.bytes, edition)
             } catch {
+                if isBody { try ExplainedMessage.check(messageID, edition, body, isRefused: true) }
                 try require(body.count < shortest ?? .max, "\(body.count) bytes do not decode: \(error)")
                 return
             }
+            if isBody { try ExplainedMessage.check(messageID, edition, body, isRefused: false) }
             try check(value, body, edition)
         }
     }

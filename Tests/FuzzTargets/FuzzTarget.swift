@@ -8,12 +8,33 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case bodies
     /// ``SessionEvents``
     case session
+    /// ``SliceEvents``
+    case slices
+    /// ``WatchEvents``
+    case watch
+    /// ``ScaleStream``
+    case scales
+    /// ``DTUStream``
+    case dtu
+    /// ``TagReaderStream``
+    case tags
+    /// ``PackedBytes``
+    case gzip
+    /// ``ExplainedMessage``
+    case explain
 
     package func check(_ input: [UInt8]) throws {
         switch self {
         case .frames: try FrameStream.check(input)
         case .bodies: try MessageBody.check(input)
         case .session: try SessionEvents.check(input)
+        case .slices: try SliceEvents.check(input)
+        case .watch: try WatchEvents.check(input)
+        case .scales: try ScaleStream.check(input)
+        case .dtu: try DTUStream.check(input)
+        case .tags: try TagReaderStream.check(input)
+        case .gzip: try PackedBytes.check(input)
+        case .explain: try ExplainedMessage.check(input)
         }
     }
 }

@@ -20,6 +20,24 @@ enum Seeds {
         case .session:
             // One event a vector; runs of them, so that terminals meet.
             stride(from: 0, to: events.count, by: 10).map { Array(events[$0..<min($0 + 20, events.count)].joined()) }
+        case .slices:
+            // Slices 1 to 4 of 4 in order, one doubled, two messages mixed, seconds between them.
+            [
+                [0x0C, 1, 9, 0, 0x14, 2, 9, 1, 0x1C, 3, 9, 0, 0x24, 4, 9, 0],
+                [0x0A, 1, 255, 0, 0x4A, 2, 255, 6, 0x12, 3, 255, 31, 0x52, 4, 255, 0, 0x0A, 1, 255, 130],
+            ]
+        case .watch: [[0x10, 1, 2, 3, 7, 2, 2, 2, 3, 3, 3, 3, 3, 3], [0xFC, 0xFC, 0xFC, 1, 1, 1, 1, 1, 0x0B, 0x0B]]
+        case .scales:
+            VectorFile.scales.flatMap { vector in (0..<10).map { [$0, vector.bytes.first ?? 0, 7] + vector.bytes } }
+        case .dtu:
+            VectorFile.scales.map { [0x12, 0x41, 0x42, 0xFE, 9, 0x41, 0x42, 0xFE] + $0.bytes }
+        case .tags: VectorFile.scales.map { [9] + $0.bytes }
+        case .gzip:
+            // "hello" packed by the vector of 0x0901, and its beginning.
+            VectorFile.frames.filter { $0.messageID == "0x0901" }
+                .compactMap { $0.expect["body"] as? String }.map { [0x10, 0x00] + bytes(of: $0).dropFirst(4) }
+        case .explain:
+            VectorFile.all.filter { $0.bytes.count < 1_200 }.enumerated().map { [UInt8($0 % 4)] + $1.bytes }
         }
     }
 
@@ -34,6 +52,9 @@ enum Seeds {
         case .frames: 1_500
         case .bodies: 6_000
         case .session: 1_500
+        case .slices, .watch, .scales, .dtu, .tags: 1_500
+        case .gzip: 300
+        case .explain: 1_000
         }
     }
 
