@@ -10,7 +10,7 @@ struct DecodeCommand: ParsableCommand {
         commandName: "decode",
         abstract: "Decode JT/T 808 frames, or the streams of weighing indicators and tag readers.",
         discussion: """
-            Input is hex, as an argument, in a file or on standard input, where each line stands for itself; or a file of \
+            Input is hex, as arguments, in a file or on standard input, where each line stands for itself; or a file of \
             the bytes themselves. Frames stand with their flags and escapes as captured: \
             7e0002000001234567890000 0a81 7e. White space and a leading 0x are ignored, empty lines passed over.
 
@@ -20,8 +20,7 @@ struct DecodeCommand: ParsableCommand {
             together. docs/protocols/vectors.md names the keys.
 
             --explain shows each field: offset, bytes as received, name, value and meaning; what does not decode is shown \
-            raw, with the reason. --scale does so for the stream of an indicator or a tag reader; all of its input is one \
-            stream.
+            raw, with the reason. --scale does so for the stream of an indicator or a tag reader, whose lines belong together.
             """)
 
     @Argument(help: ArgumentHelp("Hex, or files that hold hex or bytes. Default: standard input.", valueName: "input"))

@@ -34,6 +34,11 @@ struct DecodeInput: Sequence {
                 let data = try FileHandle.standardInput.readToEnd() ?? Data()
                 chunks = Self.chunks(of: [UInt8](data), isOneStream: isOneStream)
             }
+            // A capture that was pasted with its spaces arrives in many arguments.
+            let pasted = inputs.map { Hex.bytes($0) }
+            if !inputs.isEmpty, !pasted.contains(nil) {
+                return AnyIterator(CollectionOfOne(.success(Chunk(bytes: pasted.flatMap { $0 ?? [] }))).makeIterator())
+            }
             for input in inputs { chunks += try Self.chunks(of: input, isOneStream: isOneStream) }
         } catch {
             return AnyIterator(CollectionOfOne(.failure(error)).makeIterator())

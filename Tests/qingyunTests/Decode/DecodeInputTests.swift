@@ -28,6 +28,12 @@ struct DecodeInputTests {
         #expect(chunks[1].text == "7e0g")
     }
 
+    @Test("hex that was pasted with its spaces is one input")
+    func pasted() throws {
+        let chunks = try DecodeInput(["7e", "0x00", "02 7e"], isOneStream: false).map { try $0.get() }
+        #expect(chunks.map(\.bytes) == [[0x7E, 0x00, 0x02, 0x7E]])
+    }
+
     @Test("arguments are hex or files; anything else is an error")
     func arguments() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "decode-\(UUID().uuidString)")
