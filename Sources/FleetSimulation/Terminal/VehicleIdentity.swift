@@ -53,6 +53,20 @@ package struct VehicleIdentity: Equatable, Sendable {
             : nil
     }
 
+    /// The same terminal at a place instead of on a vehicle: it has no plate to report.
+    var stationary: VehicleIdentity {
+        var registration = registration
+        registration.plateColor = 0
+        registration.plate = ""
+        return VehicleIdentity(address: address, registration: registration, device: device)
+    }
+
+    private init(address: TerminalAddress, registration: Registration, device: Authentication.Device?) {
+        self.address = address
+        self.registration = registration
+        self.device = device
+    }
+
     /// The terminals of a fleet.
     /// - Throws: ``FleetError/noNumber(index:)``.
     static func fleet(of count: Int, firstNumber: UInt64, edition: FleetEdition) throws(FleetError) -> [VehicleIdentity]
