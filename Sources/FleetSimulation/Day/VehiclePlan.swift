@@ -1,0 +1,35 @@
+/// The day of one vehicle before it is reported: its way, its lifts, what is wrong with its terminal.
+package struct VehiclePlan: Sendable {
+    /// Index into ``District/vehicles``.
+    package let vehicle: Int
+    package internal(set) var faults = TerminalFaults()
+    let shifts: [RoutePlanner.Shift]
+    let legs: [RouteLeg]
+    /// In order of time, as are their numbers.
+    package internal(set) var lifts: [PlannedLift] = []
+    /// Driven in the day, in centimetres, reported or not.
+    package let drivenCm: Int
+    /// Odometer at midnight, in centimetres.
+    let odometerCm: Int
+    /// Tank at midnight, tenths of a litre.
+    let fuelDl: Int
+    /// The terminal's count of starts before today.
+    let bootNumber: Int
+
+    /// Reports and records carry the start's number: that of the shift.
+    func bootNumber(ofShift shift: Int) -> UInt16 { UInt16(bootNumber + shift + 1) }
+
+    /// A report every ten seconds from power-up to power-off.
+    static let intervalS = 10
+
+    /// Reports that the terminal makes and sends: the rows of the day.
+    package var reports: Int { shifts.reduce(0) { $0 + reports(of: $1) } }
+
+    /// Those at the beginning of each shift, where a clock that is not set says something else.
+    package var undatedReports: Int { shifts.reduce(0) { $0 + min(TerminalFaults.undatedReports, reports(of: $1)) } }
+
+    private func reports(of shift: RoutePlanner.Shift) -> Int {
+        let end = faults.diesAt.map { min($0 - 1, shift.endS) } ?? shift.endS
+        return end < shift.startS ? 0 : (end - shift.startS) / Self.intervalS + 1
+    }
+}
