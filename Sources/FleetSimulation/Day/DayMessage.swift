@@ -16,4 +16,21 @@ package struct DayMessage: Sendable {
     package let content: Content
     /// It is sent a second time, byte for byte.
     package var isRepeated = false
+
+    /// Positions that it carries.
+    package var reports: Int {
+        switch content {
+        case .report: 1
+        case .backlog(let readings): readings.count
+        case .records: 0
+        }
+    }
+
+    /// Tag reads, lifts and weighings that it carries.
+    package var records: Int {
+        switch content {
+        case .report, .backlog: 0
+        case .records(let records): records.count
+        }
+    }
 }

@@ -6,6 +6,7 @@
 package struct DayPlan: Sendable {
     package let district: District
     package let date: SimulatedDate
+    package let seed: UInt64
     package let rates: FaultRates
     /// One for each of ``District/vehicles``.
     package let vehicles: [VehiclePlan]
@@ -28,6 +29,7 @@ package struct DayPlan: Sendable {
         planner.planSweeping()
         self.district = district
         self.date = date
+        self.seed = seed
         self.rates = rates
         vehicles = planner.finishedVehicles()
         stops = planner.stops

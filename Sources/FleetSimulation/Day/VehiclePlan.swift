@@ -28,6 +28,19 @@ package struct VehiclePlan: Sendable {
     /// Those at the beginning of each shift, where a clock that is not set says something else.
     package var undatedReports: Int { shifts.reduce(0) { $0 + min(TerminalFaults.undatedReports, reports(of: $1)) } }
 
+    /// True seconds of the first and the last report that are sent; nil when none is.
+    package var reportedSpan: ClosedRange<Int>? {
+        let reporting = shifts.filter { reports(of: $0) > 0 }
+        guard let first = reporting.first, let last = reporting.last else { return nil }
+        return first.startS...last.startS + (reports(of: last) - 1) * Self.intervalS
+    }
+
+    /// What the odometer says at a second at which the vehicle works.
+    func odometerHm(at second: Int) -> Int {
+        let driven = legs.last { $0.startS <= second }.map { $0.moment(at: min(second, $0.endS)).drivenCm } ?? 0
+        return (odometerCm + driven) / 10_000
+    }
+
     private func reports(of shift: RoutePlanner.Shift) -> Int {
         let end = faults.diesAt.map { min($0 - 1, shift.endS) } ?? shift.endS
         return end < shift.startS ? 0 : (end - shift.startS) / Self.intervalS + 1
