@@ -8,12 +8,12 @@ struct FleetsimCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "qingyun-fleetsim",
         abstract:
-            "Plays the terminals' side of JT/T 808 against a gateway: captured frames, a simulated fleet, or load.",
+            "Plays the terminals' side of JT/T 808 against a gateway: captured frames, a simulated fleet, load, or a simulated district's day.",
         discussion: """
             Exit status: 0 when everything owed was answered, 1 when not, 64 for wrong options or a wrong file, 69 when the \
             gateway cannot be reached.
             """,
-        subcommands: [ReplayCommand.self, DriveCommand.self, LoadCommand.self])
+        subcommands: [ReplayCommand.self, DriveCommand.self, LoadCommand.self, DayCommand.self])
 
     static func check(_ name: String, _ value: Int, in range: ClosedRange<Int>) throws {
         guard range.contains(value) else {
@@ -42,6 +42,14 @@ struct FleetsimCommand: AsyncParsableCommand {
         case .noNumber: ExitStatus.usage
         case .log: 1
         }
+    }
+
+    /// A connection is a descriptor, and the soft limit is often 1024. Where it cannot be raised, connections fail and say so.
+    static func raiseFileLimit() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
     /// Ends the command with one line on standard error.

@@ -89,19 +89,11 @@ struct LoadCommand: AsyncParsableCommand {
             target: try to.target(), vehicles: fleet.vehicles, pace: pace, seconds: duration, rampSeconds: ramp,
             inFlight: inFlight, drainSeconds: drain, answerSeconds: answerTimeout, heartbeatSeconds: heartbeat,
             seed: fleet.seed, edition: fleet.edition, firstNumber: fleet.firstNumber, acknowledgedLog: ackedLog)
-        Self.raiseFileLimit()
+        FleetsimCommand.raiseFileLimit()
         let summary = try await FleetsimCommand.withProgress { show in
             try await FleetLoad.run(configuration, progress: show.map { show in { @Sendable in show($0.line) } })
         }
         print(fleet.json ? summary.json : summary.text)
         if let complaint = summary.complaint { throw FleetsimCommand.fail(complaint, status: 1) }
-    }
-
-    /// A connection is a descriptor, and the soft limit is often 1024. Where it cannot be raised, connections fail and say so.
-    private static func raiseFileLimit() {
-        var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-        limit.rlim_cur = limit.rlim_max
-        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 }
