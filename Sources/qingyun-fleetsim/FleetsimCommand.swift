@@ -13,7 +13,7 @@ struct FleetsimCommand: AsyncParsableCommand {
             Exit status: 0 when everything owed was answered, 1 when not, 64 for wrong options or a wrong file, 69 when the \
             gateway cannot be reached.
             """,
-        subcommands: [ReplayCommand.self, DriveCommand.self, LoadCommand.self, DayCommand.self])
+        subcommands: [ReplayCommand.self, DriveCommand.self, LoadCommand.self, DistrictCommand.self, DayCommand.self])
 
     static func check(_ name: String, _ value: Int, in range: ClosedRange<Int>) throws {
         guard range.contains(value) else {

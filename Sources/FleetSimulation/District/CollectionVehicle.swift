@@ -40,6 +40,17 @@ package struct CollectionVehicle: Sendable {
             case .sweeping: 8_300_000
             }
         }
+
+        /// What it may load, in kilograms.
+        var loadKg: Int {
+            switch self {
+            case .kitchen, .catering: 8_000
+            case .residual: 9_500
+            case .recyclable: 5_000
+            case .hookLift: 16_000
+            case .sweeping: 6_000
+            }
+        }
     }
 
     package let code: String
