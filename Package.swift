@@ -105,7 +105,8 @@ let package = Package(
                 unixSignals,
             ], swiftSettings: strict),
         .target(
-            name: "FleetSimulation", dependencies: ["JTT808", "Operations", histogram, nioCore, nioPosix],
+            name: "FleetSimulation",
+            dependencies: ["JTT808", "Operations", "WeighScale", histogram, nioCore, nioPosix],
             swiftSettings: strict),
 
         // The executables.
@@ -169,7 +170,8 @@ let package = Package(
         .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),
         .testTarget(name: "PostgresBinaryTests", dependencies: ["PostgresBinary", nioCore], swiftSettings: strict),
         .testTarget(
-            name: "FleetSimulationTests", dependencies: ["FleetSimulation", "JTT808", "Operations", nioCore, nioPosix],
+            name: "FleetSimulationTests",
+            dependencies: ["FleetSimulation", "JTT808", "Operations", "WeighScale", nioCore, nioPosix],
             swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests",

@@ -20,6 +20,12 @@ struct DayCommand: AsyncParsableCommand {
     var date: SimulatedDate
     @OptionGroup var district: DistrictOptions
     @OptionGroup var to: TargetOptions
+    @Option(
+        name: .customLong("scales-to"),
+        help: ArgumentHelp(
+            "The gateway's scale listener: the weighings are shown there too, ten frames a second.",
+            valueName: "host:port"))
+    var scales: String?
     @Option(help: ArgumentHelp("File that the ground truth is written to.", valueName: "file"))
     var truth: String?
     @Option(help: ArgumentHelp("Multiple of real time, 0.1 to 100000, or max.", valueName: "n|max"))
@@ -67,6 +73,7 @@ struct DayCommand: AsyncParsableCommand {
     func validate() throws {
         try FleetsimCommand.check("--in-flight", inFlight, in: 1...1000)
         try FleetsimCommand.check("--patience", patience, in: 1...86_400)
+        _ = try scaleListener()
     }
 
     func run() async throws {
@@ -78,7 +85,8 @@ struct DayCommand: AsyncParsableCommand {
             return
         }
         let configuration = DayConfiguration(
-            target: try to.target(), day: day, speed: speed == .max ? .max : .times(times), inFlight: inFlight,
+            target: try to.target(), scales: try scaleListener(), day: day, speed: speed == .max ? .max : .times(times),
+            inFlight: inFlight,
             patienceSeconds: patience)
         FleetsimCommand.raiseFileLimit()
         let summary = try await FleetsimCommand.withProgress { show in
@@ -86,6 +94,10 @@ struct DayCommand: AsyncParsableCommand {
         }
         print(json ? summary.json : summary.text)
         if let complaint = summary.complaint { throw FleetsimCommand.fail(complaint, status: 1) }
+    }
+
+    private func scaleListener() throws -> ListenAddress? {
+        try scales.map { try TargetOptions.address($0, of: "--scales-to") }
     }
 
     private var times: Double {

@@ -8,7 +8,8 @@ struct DistrictCommand: ParsableCommand {
         abstract: "Write the registry of a simulated district as files for `qingyun registry import`.",
         discussion: """
             One CSV file for each kind of thing: streets, communities, units, points, bins, tags, carriers, vehicles, stations, \
-            plants, terminals, and what is bound to what. The same seed and size give the same files; `day` with the same options \
+            plants, terminals, and what is bound to what; \
+            and scales.sql for `psql`, which enters the stations' scales. The same seed and size give the same files; `day` with the same options \
             simulates a day of that district. Files of these names that are there already are replaced.
             """)
 
@@ -26,6 +27,8 @@ struct DistrictCommand: ParsableCommand {
             for file in district.registryFiles {
                 try Data(file.bytes).write(to: directory.appending(path: file.name), options: .atomic)
             }
+            try Data(district.scaleStatements.utf8).write(
+                to: directory.appending(path: "scales.sql"), options: .atomic)
         } catch {
             throw FleetsimCommand.fail("cannot write to \(folder): \(error.localizedDescription)", status: 1)
         }

@@ -66,11 +66,13 @@ struct TargetOptions: ParsableArguments {
 
     func validate() throws { _ = try target() }
 
+    func target() throws -> ListenAddress { try Self.address(address, of: "--to") }
+
     /// The address, with a port that can be connected to.
-    func target() throws -> ListenAddress {
-        guard let target = ListenAddress(address), target.port > 0 else {
+    static func address(_ text: String, of option: String) throws -> ListenAddress {
+        guard let target = ListenAddress(text), target.port > 0 else {
             throw ValidationError(
-                "--to is \(address); HOST:PORT, such as 127.0.0.1:7808, PORT from 1 to 65535, is accepted")
+                "\(option) is \(text); HOST:PORT, such as 127.0.0.1:7808, PORT from 1 to 65535, is accepted")
         }
         return target
     }

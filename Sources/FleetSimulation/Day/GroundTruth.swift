@@ -125,6 +125,8 @@ package struct GroundTruth: Sendable {
         line.put("boot_no", Int(DayPlan.siteBootNumber))
         line.put("seq", Int(weighing.sequence))
         line.put("site", day.sites[weighing.site].code)
+        line.put("scale", day.sites[weighing.site].scale)
+        line.put("scale_shows_g", weighing.onScaleG)
         line.put("what", weighing.cause.rawValue)
         line.put("direction", weighing.direction == 1 ? "in" : "out")
         line.put("plate_no", weighing.vehicle.map { day.district.vehicles[$0].plate })

@@ -30,6 +30,9 @@ package struct PlannedWeighing: Sendable {
     /// Of the record, within its terminal.
     package internal(set) var sequence: UInt32 = 0
 
+    /// What lies on the scale, as it shows it, in grams.
+    package var onScaleG: Int { cause == .gateOut ? tareG : grossG }
+
     /// 1 in, 2 out.
     package var direction: UInt8 {
         switch cause {

@@ -13,6 +13,8 @@ package struct DayConfiguration: Sendable {
     static let turnMilliseconds: Int64 = 20
 
     package var target: ListenAddress
+    /// Where the indicators of the scales are taken; nil: their weighings go as records alone.
+    package var scales: ListenAddress?
     package var day: DayPlan
     package var speed: Speed
     /// Messages of a terminal that may be unacknowledged, 1 to 1000.
@@ -24,10 +26,12 @@ package struct DayConfiguration: Sendable {
     package var heartbeatSeconds: Int
 
     package init(
-        target: ListenAddress, day: DayPlan, speed: Speed = .max, inFlight: Int = 50, answerSeconds: Int = 60,
+        target: ListenAddress, scales: ListenAddress? = nil, day: DayPlan, speed: Speed = .max, inFlight: Int = 50,
+        answerSeconds: Int = 60,
         patienceSeconds: Int = 120, heartbeatSeconds: Int = 60
     ) {
         self.target = target
+        self.scales = scales
         self.day = day
         self.speed = speed
         self.inFlight = inFlight

@@ -1,3 +1,5 @@
+package import WeighScale
+
 /// Who collects: a haulage company (收运单位).
 package struct Carrier: Sendable {
     package let code: String
@@ -74,6 +76,13 @@ package struct WeighingSite: Sendable {
     /// Grams.
     package let scaleIntervalG: Int
     package let terminal: VehicleIdentity
+    /// Number of the scale in the registry, a terminal of its own.
+    package let scaleNumber: String
+    /// How its indicator speaks.
+    package let dialect: ScaleDialect.Form
     /// What the DTU at its indicator says first: printable ASCII.
     package let registrationPacket: String
+
+    /// A station's platform, not a plant's weighbridge.
+    package var isPlatform: Bool { scaleIntervalG < 10_000 }
 }

@@ -1,4 +1,5 @@
 import JTT808
+import WeighScale
 
 extension District {
     /// From when on everything is bound: no day before it can be simulated with this registry.
@@ -8,6 +9,22 @@ extension District {
     /// other. The same bytes for the same seed.
     package var registryFiles: [RegistryFile] {
         areaFiles + pointFiles + binFiles + carrierFiles + siteFiles + terminalFiles
+    }
+
+    /// Statements that enter the stations' and plants' scales, which no file of the import does: for `psql`.
+    package var scaleStatements: String {
+        var text = "BEGIN;\n"
+        for site in stations + plants {
+            text += """
+                INSERT INTO registry.terminal (number, note) VALUES ('\(site.scaleNumber)', 'scale \(site.scale)');
+                INSERT INTO registry.scale (terminal_id, code, name, kind, dialect, registration)
+                SELECT terminal_id, '\(site.scale)', '\(site.name)地磅', '\(site.isPlatform ? "platform" : "weighbridge")', \
+                '\(site.dialect.rawValue)', '\(site.registrationPacket)'
+                FROM registry.terminal WHERE number = '\(site.scaleNumber)';
+
+                """
+        }
+        return text + "SELECT pg_notify('qingyun_registry', '');\nCOMMIT;\n"
     }
 
     private var areaFiles: [RegistryFile] {

@@ -1,4 +1,5 @@
 import JTT808
+import WeighScale
 
 /// A district that looks like Changping: a pure function of its seed and size, the same on every machine.
 package struct District: Sendable {
@@ -133,6 +134,7 @@ package struct District: Sendable {
                     code: "S" + Self.digits(index + 1, 3), name: town.name + "密闭式清洁站\(index + 1)", town: home,
                     place: town.centre.scattered(town.radiusCm, &random), scale: "SC" + Self.digits(index + 1, 3),
                     scaleIntervalG: 1_000, terminal: Self.terminal(vehicles.count + index).stationary,
+                    scaleNumber: scaleNumber(index), dialect: index.isMultiple(of: 2) ? .toledo : .yaohua,
                     registrationPacket: "QYDTU-S" + Self.digits(index + 1, 4)))
         }
         for (index, plant) in Self.plantSites.enumerated() {
@@ -142,8 +144,14 @@ package struct District: Sendable {
                     code: "D" + Self.digits(index + 1, 2), name: plant.name, town: plant.town, place: plant.place,
                     scale: "SC" + Self.digits(scale + 1, 3), scaleIntervalG: 20_000,
                     terminal: Self.terminal(vehicles.count + scale).stationary,
+                    scaleNumber: scaleNumber(scale), dialect: .toledo,
                     registrationPacket: "QYDTU-D" + Self.digits(index + 1, 4)))
         }
+    }
+
+    /// Behind those of all terminals that speak JT/T 808.
+    private func scaleNumber(_ index: Int) -> String {
+        String(Self.firstTerminal + UInt64(vehicles.count + size.stations + DistrictSize.plants + index))
     }
 
     /// Towns of the plants as indices into ``Town/all``: 百善, 南口, 北七家.

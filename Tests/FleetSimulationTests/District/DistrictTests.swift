@@ -48,7 +48,8 @@ struct DistrictTests {
             full.communities.map(\.code), full.units.map(\.code), full.points.map(\.code), full.bins.map(\.code),
             full.bins.map { "\($0.tag)" }, full.vehicles.map(\.code), full.vehicles.map(\.plate), sites.map(\.code),
             sites.map(\.scale), sites.map(\.registrationPacket),
-            full.vehicles.map { "\($0.terminal.address.number)" } + sites.map { "\($0.terminal.address.number)" },
+            full.vehicles.map { "\($0.terminal.address.number)" } + sites.map { "\($0.terminal.address.number)" }
+                + sites.map(\.scaleNumber),
         ] {
             #expect(Set(codes).count == codes.count)
         }
