@@ -81,12 +81,12 @@ extension District {
     private var carrierFiles: [RegistryFile] {
         var companies = RegistryFile("carrier", ["code", "name"])
         var licences = RegistryFile(
-            "carrier_qualification", ["carrier", "kind", "certificate_no", "first_day", "last_day"])
+            "carrier_qualification", ["carrier", "kind", "waste_type", "certificate_no", "first_day", "last_day"])
         for (index, carrier) in carriers.enumerated() {
             companies.add([carrier.code, carrier.name])
             for kind in ["collection", "sweeping"] {
                 licences.add([
-                    carrier.code, kind, "京昌环运2020-\(Self.digits(index + 1, 3))", Self.boundSince, "2099-12-31",
+                    carrier.code, kind, "", "京昌环运2020-\(Self.digits(index + 1, 3))", Self.boundSince, "2099-12-31",
                 ])
             }
         }
