@@ -5,22 +5,22 @@ package import Operations
 /// Shows the weighings of a day to a scale listener: for every station and plant a DTU that says its registration packet and
 /// passes on what the indicator sends, ten frames a second.
 package enum DayScales {
-    static let frameMilliseconds: Int64 = 100
     /// Attempts to connect again, a second apart, before a scale is given up.
     static let attempts = 30
 
     /// Runs until all weighings were shown, or given up.
     /// - Parameter speed: weighings come not before their time; with `max` one right after the other.
+    /// - Parameter frameMilliseconds: from one frame of an indicator to the next.
     /// - Returns: how many were shown, and of how many.
     /// - Throws: ``FleetError/unreachable(_:reason:)``.
     package static func run(
-        _ day: DayPlan, to target: ListenAddress, speed: DayConfiguration.Speed
+        _ day: DayPlan, to target: ListenAddress, speed: DayConfiguration.Speed, frameMilliseconds: Int64 = 100
     ) async throws -> (done: Int, of: Int) {
         let done = try await FleetThread.run { loop in
             let links = day.sites.indices.map { site in
                 ScaleLink(
                     ScaleShow(day, site: site), registration: day.sites[site].registrationPacket, target: target,
-                    clock: DayClock(day, speed: speed), loop: loop)
+                    clock: DayClock(day, speed: speed), frames: .milliseconds(frameMilliseconds), loop: loop)
             }
             return EventLoopFuture.whenAllSucceed(links.map { $0.run() }, on: loop).map { $0.reduce(0, +) }
         }
@@ -61,17 +61,22 @@ final class ScaleLink: ChannelInboundHandler {
     private let registration: String
     private let target: ListenAddress
     private let clock: DayClock
+    private let period: TimeAmount
     private let loop: any EventLoop
     private let end: EventLoopPromise<Int>
     private var ticker: RepeatedTask?
     private var hasConnected = false
     private var attemptsLeft = DayScales.attempts
 
-    init(_ show: ScaleShow, registration: String, target: ListenAddress, clock: DayClock, loop: any EventLoop) {
+    init(
+        _ show: ScaleShow, registration: String, target: ListenAddress, clock: DayClock, frames period: TimeAmount,
+        loop: any EventLoop
+    ) {
         self.show = show
         self.registration = registration
         self.target = target
         self.clock = clock
+        self.period = period
         self.loop = loop
         end = loop.makePromise()
     }
@@ -103,7 +108,6 @@ final class ScaleLink: ChannelInboundHandler {
         hasConnected = true
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: registration)), promise: nil)
         let bound = NIOLoopBound((self, context), eventLoop: loop)
-        let period = TimeAmount.milliseconds(DayScales.frameMilliseconds)
         ticker = loop.scheduleRepeatedTask(initialDelay: period, delay: period) { _ in
             let (link, context) = bound.value
             link.sendFrame(context)
@@ -116,7 +120,7 @@ final class ScaleLink: ChannelInboundHandler {
         if show.isDone {
             end.succeed(show.done)
         } else {
-            show.startAgain()
+            show.resume()
             openAgain()
         }
         context.fireChannelInactive()

@@ -31,8 +31,12 @@ package struct ScaleShow: Sendable {
     package var count: Int { loads.count }
     package var isDone: Bool { done == loads.count }
 
-    /// The link broke: the weighing that was being shown begins again.
-    package mutating func startAgain() { frame = 0 }
+    /// The link broke. What lies on the scale stays there, at rest for as long as a plateau takes, so that no weighing is lost
+    /// with it and none is made twice.
+    package mutating func resume() {
+        let restsFrom = Self.emptyFrames + Self.movingFrames
+        if (restsFrom..<restsFrom + Self.restingFrames).contains(frame) { frame = restsFrom }
+    }
 
     /// Appends the next frame. Until the next weighing has its time the scale is empty.
     /// - Parameter second: of the day.

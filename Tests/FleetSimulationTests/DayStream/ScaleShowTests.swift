@@ -11,20 +11,26 @@ struct ScaleShowTests {
 
     /// Every frame of a site's day, one each 100 ms, read by the indicators' own parser and weighed by the cycle that a
     /// listener runs.
-    private func weighings(_ site: Int, second: (ScaleShow) -> Int = { _ in .max }) throws -> [Int64] {
+    /// - Parameter breakingAt: the link breaks before so manieth frame, for a second.
+    private func weighings(_ site: Int, breakingAt: Int? = nil) throws -> [Int64] {
         var show = ScaleShow(Self.day, site: site)
         var parser = ScaleParser(ScaleDialect(Self.day.sites[site].dialect))
         var cycle = WeighingCycle(Self.day.sites[site].isPlatform ? .platform : .weighbridge)
         var bytes = ByteBuffer()
         var weighed: [Int64] = []
         var frames = 0
+        var pause = 0
         while !show.isDone || show.emptyAtEnd < ScaleShow.framesOfWeighing {
-            show.writeNext(at: second(show), into: &bytes)
+            if frames == breakingAt {
+                show.resume()
+                pause = 10
+            }
+            show.writeNext(at: .max, into: &bytes)
             frames += 1
             reading: while true {
                 switch parser.next(in: &bytes) {
                 case .reading(let reading, _):
-                    let now = Moment(microseconds: Int64(frames) * 100_000)
+                    let now = Moment(microseconds: Int64(frames + pause) * 100_000)
                     for case .weighed(let weighing) in cycle.take(reading, at: now) {
                         weighed.append(weighing.grossGrams ?? -1)
                     }
@@ -58,15 +64,10 @@ struct ScaleShowTests {
         #expect(show.done == 1)
     }
 
-    @Test("when the link breaks, the weighing begins again, from an empty scale")
-    func again() {
-        var show = ScaleShow(Self.day, site: 0)
-        var out = ByteBuffer()
-        for _ in 0..<ScaleShow.framesOfWeighing - 1 { show.writeNext(at: .max, into: &out) }
-        show.startAgain()
-        show.writeNext(at: .max, into: &out)
-        #expect(show.done == 0)
-        for _ in 0..<ScaleShow.framesOfWeighing - 1 { show.writeNext(at: .max, into: &out) }
-        #expect(show.done == 1)
+    @Test(
+        "a link that breaks at any frame of a weighing makes neither two nor none",
+        arguments: 0..<ScaleShow.framesOfWeighing)
+    func resumed(frame: Int) throws {
+        #expect(try weighings(0, breakingAt: frame) == Self.day.weighings[0].map { Int64($0.onScaleG) })
     }
 }
