@@ -91,11 +91,18 @@ private final class StubSession: ChannelInboundHandler {
         }
     }
 
+    /// Children that other tests start inherit NIO's sockets. Then closing one says nothing to the other side, and shutting it down
+    /// does.
+    private func hangUp(_ context: ChannelHandlerContext) {
+        context.close(mode: .output, promise: nil)
+        context.close(promise: nil)
+    }
+
     private func answer(_ frame: Frame, _ context: ChannelHandlerContext) {
         let header = frame.header
         guard !behaviour.silentFor.contains(header.messageID.rawValue) else { return }
         if let last = behaviour.closesAtSerial, header.messageID == .locationReport, header.serial >= last {
-            context.close(promise: nil)
+            hangUp(context)
             return
         }
         if header.messageID == .locationReport {
@@ -107,7 +114,7 @@ private final class StubSession: ChannelInboundHandler {
                 return $0.count
             }
             if let every = behaviour.closesAtEvery, count.isMultiple(of: every) {
-                context.close(promise: nil)
+                hangUp(context)
                 return
             }
             if let delay = behaviour.answersPositionsAfter {
@@ -143,7 +150,7 @@ private final class StubSession: ChannelInboundHandler {
             case .notSupported: general(isAdmitted ? .notSupported : .failed, header, context)
             case .own, .general: general(isAdmitted ? .done : .failed, header, context)
             }
-            if header.messageID == .deregistration { context.close(promise: nil) }
+            if header.messageID == .deregistration { hangUp(context) }
         }
     }
 
