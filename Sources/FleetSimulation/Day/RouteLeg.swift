@@ -68,7 +68,9 @@ struct RouteLeg: Sendable {
         let east = to.eastCm - from.eastCm
         let north = to.northCm - from.northCm
         let first = goesEastFirst ? abs(east) : abs(north)
-        let isOnEastWest = (covered < first) == goesEastFirst
+        // A way without a corner ends on its one street.
+        let hasCorner = east != 0 && north != 0
+        let isOnEastWest = hasCorner ? (covered < first) == goesEastFirst : east != 0
         var place = from
         if goesEastFirst {
             place.eastCm += east.signum() * min(covered, first)
