@@ -29,36 +29,3 @@ package struct PlannedLift: Sendable {
     /// Of the lift's record; a tag read, when there is one, has the number before it.
     package let sequence: UInt32
 }
-
-/// A waste type due at a point in a window, and what became of it.
-package struct PlannedStop: Sendable {
-    package enum Outcome: String, Sendable {
-        case onTime = "on_time"
-        case late
-        case missed
-    }
-
-    package enum Cause: String, Sendable {
-        case noVisit = "no_visit"
-        case visitNoRead = "visit_no_read"
-        case terminalOffline = "terminal_offline"
-    }
-
-    /// Index into ``District/points``.
-    package let point: Int
-    package let waste: WasteKind
-    package let window: CollectionWindow
-    /// Index into ``District/vehicles``; nil when the district has none for it.
-    package let vehicle: Int?
-    /// What the data can show once all of them have come.
-    package internal(set) var outcome = Outcome.missed
-    /// Of a missed one.
-    package internal(set) var cause: Cause? = .noVisit
-    /// True seconds after midnight of arrival and departure; nil without a visit.
-    package internal(set) var visit: Range<Int>?
-    /// True seconds after midnight at which the data of its first lift leave the vehicle.
-    package internal(set) var reportedAt: Int?
-    /// Lifts whose records are sent, and their net weight as recorded.
-    package internal(set) var lifts = 0
-    package internal(set) var netG = 0
-}

@@ -1,13 +1,3 @@
-package import WeighScale
-
-/// Who collects: a haulage company (收运单位).
-package struct Carrier: Sendable {
-    package let code: String
-    package let name: String
-    /// Where its vehicles stand at night.
-    package let depot: PlanePoint
-}
-
 /// A vehicle of the simulated district, with its terminal.
 package struct CollectionVehicle: Sendable {
     /// What it does all day.
@@ -63,26 +53,4 @@ package struct CollectionVehicle: Sendable {
     /// Weight without load in grams.
     package let tareG: Int
     package let terminal: VehicleIdentity
-}
-
-/// An enclosed cleaning station (密闭式清洁站) or the gate of a plant: one scale, one terminal.
-package struct WeighingSite: Sendable {
-    package let code: String
-    package let name: String
-    /// Index into ``Town/all``.
-    package let town: Int
-    package let place: PlanePoint
-    package let scale: String
-    /// Grams.
-    package let scaleIntervalG: Int
-    package let terminal: VehicleIdentity
-    /// Number of the scale in the registry, a terminal of its own.
-    package let scaleNumber: String
-    /// How its indicator speaks.
-    package let dialect: ScaleDialect.Form
-    /// What the DTU at its indicator says first: printable ASCII.
-    package let registrationPacket: String
-
-    /// A station's platform, not a plant's weighbridge.
-    package var isPlatform: Bool { scaleIntervalG < 10_000 }
 }
