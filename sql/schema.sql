@@ -41,6 +41,30 @@ CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 
 COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
 
+-- Name: audit_table(regclass, text, text[]); Type: FUNCTION; Schema: registry
+
+CREATE FUNCTION registry.audit_table(audited regclass, key text, VARIADIC ignored text[] DEFAULT '{}'::text[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    arguments text := (SELECT string_agg(quote_literal(a), ', ') FROM unnest(key || ignored) AS a);
+BEGIN
+    EXECUTE format(
+        'CREATE TRIGGER audit_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows '
+        'FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit(%s)', audited, arguments);
+    EXECUTE format(
+        'CREATE TRIGGER audit_update AFTER UPDATE ON %s REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows '
+        'FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit(%s)', audited, arguments);
+    EXECUTE format(
+        'CREATE TRIGGER audit_delete AFTER DELETE ON %s REFERENCING OLD TABLE AS old_rows '
+        'FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit(%s)', audited, arguments);
+END;
+$$;
+
+-- Name: FUNCTION audit_table(audited regclass, key text, VARIADIC ignored text[]); Type: COMMENT; Schema: registry
+
+COMMENT ON FUNCTION registry.audit_table(audited regclass, key text, VARIADIC ignored text[]) IS 'Has every change to a table audited; key: its primary key, one column; ignored: columns that are left out. For migrations that add a table (启用操作日志)';
+
 -- Name: is_code(text); Type: FUNCTION; Schema: registry
 
 CREATE FUNCTION registry.is_code(value text) RETURNS boolean
@@ -110,6 +134,40 @@ $_$;
 -- Name: FUNCTION terminal_at(terminal_id bigint, at timestamp with time zone); Type: COMMENT; Schema: registry
 
 COMMENT ON FUNCTION registry.terminal_at(terminal_id bigint, at timestamp with time zone) IS 'Where a terminal was at an instant: its vehicle and that vehicle''s carrier, or its station and street, or its plant; no row: mounted nowhere (终端归属)';
+
+-- Name: write_audit(); Type: FUNCTION; Schema: registry
+
+CREATE FUNCTION registry.write_audit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $_$
+DECLARE
+    ignored text[] := TG_ARGV[1:];
+    source  text;
+BEGIN
+    source := CASE TG_OP
+        WHEN 'INSERT' THEN 'SELECT NULL::jsonb AS before, to_jsonb(n) - $1 AS after FROM new_rows AS n'
+        WHEN 'DELETE' THEN 'SELECT to_jsonb(o) - $1 AS before, NULL::jsonb AS after FROM old_rows AS o'
+        ELSE format(
+            'SELECT to_jsonb(o) - $1 AS before, to_jsonb(n) - $1 AS after FROM old_rows AS o JOIN new_rows AS n USING (%I)',
+            TG_ARGV[0])
+    END;
+    EXECUTE format(
+        'INSERT INTO registry.audit (at, transaction_id, actor, application, table_name, action, row_key, before, after) '
+        'SELECT now(), pg_current_xact_id(), $2, current_setting(''application_name''), $3, $4, '
+        'coalesce(c.after, c.before) ->> $5, c.before, c.after '
+        'FROM (%s) AS c WHERE c.before IS DISTINCT FROM c.after',
+        source)
+    USING
+        coalesce(ignored, '{}'),
+        coalesce(nullif(current_setting('qingyun.actor', true), ''), session_user),
+        TG_TABLE_NAME, lower(TG_OP), TG_ARGV[0];
+    RETURN NULL;
+END;
+$_$;
+
+-- Name: FUNCTION write_audit(); Type: COMMENT; Schema: registry
+
+COMMENT ON FUNCTION registry.write_audit() IS 'Writes the rows of a statement into registry.audit (写操作日志)';
 
 -- Name: additional_items(bytea); Type: FUNCTION; Schema: telemetry
 
@@ -380,6 +438,77 @@ COMMENT ON COLUMN public.schema_migration.applied_at IS 'When it was applied';
 -- Name: COLUMN schema_migration.duration_ms; Type: COMMENT; Schema: public
 
 COMMENT ON COLUMN public.schema_migration.duration_ms IS 'How long that took, milliseconds';
+
+-- Name: audit; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.audit (
+    audit_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    transaction_id xid8 NOT NULL,
+    actor text NOT NULL,
+    application text,
+    table_name text NOT NULL,
+    action text NOT NULL,
+    row_key text NOT NULL,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT audit_action_check CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+-- Name: TABLE audit; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.audit IS 'Every change to a row of the registry (操作日志)';
+
+-- Name: COLUMN audit.audit_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.audit.audit_id IS 'Key, in the order of writing';
+
+-- Name: COLUMN audit.at; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.audit.at IS 'When the transaction began (时间)';
+
+-- Name: COLUMN audit.transaction_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.audit.transaction_id IS 'What was changed together has the same (事务)';
+
+-- Name: COLUMN audit.actor; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.audit.actor IS 'Who: the setting qingyun.actor, which the tools set to the person that runs them; else the role that logged in (操作人)';
+
+-- Name: COLUMN audit.application; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.audit.application IS 'application_name of the session: qingyun, psql, ... (程序)';
+
+-- Name: COLUMN audit.table_name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.audit.table_name IS 'Table in schema registry (表)';
+
+-- Name: COLUMN audit.action; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.audit.action IS 'insert (新增), update (修改), delete (删除)';
+
+-- Name: COLUMN audit.row_key; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.audit.row_key IS 'Primary key of the row (主键)';
+
+-- Name: COLUMN audit.before; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.audit.before IS 'The row before, places as GeoJSON; null for an insert (变更前)';
+
+-- Name: COLUMN audit.after; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.audit.after IS 'The row after; null for a delete (变更后)';
+
+-- Name: audit_audit_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.audit ALTER COLUMN audit_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.audit_audit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 -- Name: authentication_key; Type: TABLE; Schema: registry
 
@@ -1629,6 +1758,7 @@ CREATE TABLE registry.terminal_mount (
     valid tstzrange NOT NULL,
     station_id bigint,
     disposal_facility_id bigint,
+    terminal_mount_id bigint NOT NULL,
     CONSTRAINT terminal_mount_one_carrier_check CHECK ((num_nonnulls(vehicle_id, station_id, disposal_facility_id) = 1)),
     CONSTRAINT terminal_mount_period_check CHECK (registry.is_period(valid)),
     CONSTRAINT terminal_mount_valid_check CHECK ((NOT isempty(valid)))
@@ -1657,6 +1787,21 @@ COMMENT ON COLUMN registry.terminal_mount.station_id IS 'The station that it sto
 -- Name: COLUMN terminal_mount.disposal_facility_id; Type: COMMENT; Schema: registry
 
 COMMENT ON COLUMN registry.terminal_mount.disposal_facility_id IS 'The plant that it stood at (末端处理厂)';
+
+-- Name: COLUMN terminal_mount.terminal_mount_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.terminal_mount.terminal_mount_id IS 'Key; never reused';
+
+-- Name: terminal_mount_terminal_mount_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.terminal_mount ALTER COLUMN terminal_mount_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.terminal_mount_terminal_mount_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 -- Name: terminal_terminal_id_seq; Type: SEQUENCE; Schema: registry
 
@@ -2577,6 +2722,11 @@ ALTER TABLE ONLY ops.command
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (version);
 
+-- Name: audit audit_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (audit_id);
+
 -- Name: authentication_key authentication_key_pkey; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.authentication_key
@@ -2762,6 +2912,11 @@ ALTER TABLE ONLY registry.tag_binding
 ALTER TABLE ONLY registry.terminal_mount
     ADD CONSTRAINT terminal_mount_one_place_excl EXCLUDE USING gist (terminal_id WITH =, valid WITH &&);
 
+-- Name: terminal_mount terminal_mount_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.terminal_mount
+    ADD CONSTRAINT terminal_mount_pkey PRIMARY KEY (terminal_mount_id);
+
 -- Name: terminal terminal_number_key; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.terminal
@@ -2854,6 +3009,14 @@ CREATE INDEX command_queued_idx ON ops.command USING btree (terminal_id, command
 
 CREATE INDEX command_sent_idx ON ops.command USING btree (answer_due_at) WHERE (state = 'sent'::text);
 
+-- Name: audit_at_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX audit_at_idx ON registry.audit USING btree (at);
+
+-- Name: audit_row_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX audit_row_idx ON registry.audit USING btree (table_name, row_key);
+
 -- Name: bin_placement_point_idx; Type: INDEX; Schema: registry
 
 CREATE INDEX bin_placement_point_idx ON registry.bin_placement USING btree (collection_point_id);
@@ -2933,6 +3096,270 @@ CREATE INDEX vehicle_assignment_carrier_idx ON registry.vehicle_assignment USING
 -- Name: quarantine_received_at_idx; Type: INDEX; Schema: telemetry
 
 CREATE INDEX quarantine_received_at_idx ON ONLY telemetry.quarantine USING btree (received_at);
+
+-- Name: authentication_key audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.authentication_key REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('key_id', 'secret');
+
+-- Name: bin audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.bin REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('bin_id');
+
+-- Name: bin_placement audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('bin_placement_id');
+
+-- Name: carrier audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.carrier REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('carrier_id');
+
+-- Name: carrier_qualification audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.carrier_qualification REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('carrier_qualification_id');
+
+-- Name: collection_point audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.collection_point REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_point_id');
+
+-- Name: community audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.community REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('community_id');
+
+-- Name: disposal_facility audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.disposal_facility REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('disposal_facility_id');
+
+-- Name: driver audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.driver REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_id');
+
+-- Name: driver_employment audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.driver_employment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_employment_id');
+
+-- Name: holiday audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.holiday REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('day');
+
+-- Name: point_affiliation audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.point_affiliation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('point_affiliation_id');
+
+-- Name: responsible_unit audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.responsible_unit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('responsible_unit_id');
+
+-- Name: scale audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.scale REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_id');
+
+-- Name: station audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.station REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('station_id');
+
+-- Name: street audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.street REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('street_id');
+
+-- Name: tag_binding audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('tag_binding_id');
+
+-- Name: terminal audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.terminal REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_id', 'protocol_version', 'manufacturer_id', 'model', 'device_id', 'reported_plate_no', 'reported_plate_color', 'reported_province', 'reported_city', 'imei', 'software_version', 'registered_at');
+
+-- Name: terminal_mount audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_mount_id');
+
+-- Name: vehicle audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.vehicle REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('vehicle_id');
+
+-- Name: vehicle_assignment audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('vehicle_assignment_id');
+
+-- Name: waste_type audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.waste_type REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('waste_type');
+
+-- Name: authentication_key audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.authentication_key REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('key_id', 'secret');
+
+-- Name: bin audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.bin REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('bin_id');
+
+-- Name: bin_placement audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.bin_placement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('bin_placement_id');
+
+-- Name: carrier audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.carrier REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('carrier_id');
+
+-- Name: carrier_qualification audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.carrier_qualification REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('carrier_qualification_id');
+
+-- Name: collection_point audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.collection_point REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_point_id');
+
+-- Name: community audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.community REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('community_id');
+
+-- Name: disposal_facility audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.disposal_facility REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('disposal_facility_id');
+
+-- Name: driver audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.driver REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_id');
+
+-- Name: driver_employment audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.driver_employment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_employment_id');
+
+-- Name: holiday audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.holiday REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('day');
+
+-- Name: point_affiliation audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.point_affiliation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('point_affiliation_id');
+
+-- Name: responsible_unit audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.responsible_unit REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('responsible_unit_id');
+
+-- Name: scale audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.scale REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_id');
+
+-- Name: station audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.station REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('station_id');
+
+-- Name: street audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.street REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('street_id');
+
+-- Name: tag_binding audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.tag_binding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('tag_binding_id');
+
+-- Name: terminal audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.terminal REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_id', 'protocol_version', 'manufacturer_id', 'model', 'device_id', 'reported_plate_no', 'reported_plate_color', 'reported_province', 'reported_city', 'imei', 'software_version', 'registered_at');
+
+-- Name: terminal_mount audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.terminal_mount REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_mount_id');
+
+-- Name: vehicle audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.vehicle REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('vehicle_id');
+
+-- Name: vehicle_assignment audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.vehicle_assignment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('vehicle_assignment_id');
+
+-- Name: waste_type audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.waste_type REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('waste_type');
+
+-- Name: authentication_key audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.authentication_key REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('key_id', 'secret');
+
+-- Name: bin audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.bin REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('bin_id');
+
+-- Name: bin_placement audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('bin_placement_id');
+
+-- Name: carrier audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.carrier REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('carrier_id');
+
+-- Name: carrier_qualification audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.carrier_qualification REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('carrier_qualification_id');
+
+-- Name: collection_point audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.collection_point REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_point_id');
+
+-- Name: community audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.community REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('community_id');
+
+-- Name: disposal_facility audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.disposal_facility REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('disposal_facility_id');
+
+-- Name: driver audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.driver REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_id');
+
+-- Name: driver_employment audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.driver_employment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_employment_id');
+
+-- Name: holiday audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.holiday REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('day');
+
+-- Name: point_affiliation audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.point_affiliation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('point_affiliation_id');
+
+-- Name: responsible_unit audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.responsible_unit REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('responsible_unit_id');
+
+-- Name: scale audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.scale REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_id');
+
+-- Name: station audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.station REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('station_id');
+
+-- Name: street audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.street REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('street_id');
+
+-- Name: tag_binding audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('tag_binding_id');
+
+-- Name: terminal audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.terminal REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_id', 'protocol_version', 'manufacturer_id', 'model', 'device_id', 'reported_plate_no', 'reported_plate_color', 'reported_province', 'reported_city', 'imei', 'software_version', 'registered_at');
+
+-- Name: terminal_mount audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_mount_id');
+
+-- Name: vehicle audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.vehicle REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('vehicle_id');
+
+-- Name: vehicle_assignment audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('vehicle_assignment_id');
+
+-- Name: waste_type audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.waste_type REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('waste_type');
 
 -- Name: command command_terminal_fkey; Type: FK CONSTRAINT; Schema: ops
 
