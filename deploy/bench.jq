@@ -73,6 +73,17 @@ def open_loop($rate): {
         of_one_stream: ratio($acknowledged; $one_stream),
         of_two_streams: ratio($acknowledged; $two_streams)
     },
+    lifts: {
+        what: "durable acknowledged lifts with tag and weights, one in a frame, closed loop", $terminals, $in_flight,
+        lifts_per_second: $lifts | map(.acknowledged_per_second) | summary,
+        latency_ms: $lifts | latencies,
+        generator: $lifts | generator,
+        ceiling: {
+            what: "COPY of exactly these rows, in binary, one stream, into the same table while it is empty",
+            rows_per_second: $copy_lifts | map(.rows_per_second) | summary
+        },
+        of_ceiling: ratio($lifts | map(.acknowledged_per_second); $copy_lifts | map(.rows_per_second))
+    },
     one_in_flight: {
         what: "the same with one unacknowledged frame a terminal, closed loop", $terminals,
         frames_per_second: $one_in_flight | map(.acknowledged_per_second) | summary,

@@ -22,6 +22,8 @@ struct LoadCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("Reports a second of all vehicles together, 0.001 to 10000000, or max.", valueName: "r|max"))
     var rate: Rate?
+    @Flag(help: "Each report is a lift with its tag and weights, in a 0x0900, instead of a position.")
+    var lifts = false
     @Flag(help: "No reports: the terminals are connected, with a heartbeat now and then.")
     var connectionsOnly = false
     @Option(help: ArgumentHelp("Seconds in which reports fall due, 1 to 31536000.", valueName: "s"))
@@ -88,7 +90,8 @@ struct LoadCommand: AsyncParsableCommand {
         let configuration = LoadConfiguration(
             target: try to.target(), vehicles: fleet.vehicles, pace: pace, seconds: duration, rampSeconds: ramp,
             inFlight: inFlight, drainSeconds: drain, answerSeconds: answerTimeout, heartbeatSeconds: heartbeat,
-            seed: fleet.seed, edition: fleet.edition, firstNumber: fleet.firstNumber, acknowledgedLog: ackedLog)
+            seed: fleet.seed, edition: fleet.edition, firstNumber: fleet.firstNumber, acknowledgedLog: ackedLog,
+            reports: lifts ? .lift : .position)
         FleetsimCommand.raiseFileLimit()
         let summary = try await FleetsimCommand.withProgress { show in
             try await FleetLoad.run(configuration, progress: show.map { show in { @Sendable in show($0.line) } })

@@ -35,12 +35,16 @@ package struct LoadConfiguration: Sendable {
     package var firstNumber: UInt64
     /// File to which a line is appended for each acknowledged report; see ``AcknowledgedLog``.
     package var acknowledgedLog: String?
+    /// What a report is.
+    package var reports: ReportTemplate.Kind
 
     package init(
         target: ListenAddress, vehicles: Int, pace: Pace, seconds: Int, rampSeconds: Int = 0, inFlight: Int = 20,
         drainSeconds: Int = 30, answerSeconds: Int = 60, heartbeatSeconds: Int = 60, seed: UInt64 = 1,
-        edition: FleetEdition = .mixed, firstNumber: UInt64 = 13_900_000_001, acknowledgedLog: String? = nil
+        edition: FleetEdition = .mixed, firstNumber: UInt64 = 13_900_000_001, acknowledgedLog: String? = nil,
+        reports: ReportTemplate.Kind = .position
     ) {
+        self.reports = reports
         self.target = target
         self.vehicles = vehicles
         self.pace = pace

@@ -42,7 +42,7 @@ final class LoadVehicle: ChannelInboundHandler {
         let configuration = fleet.configuration
         number = Array(identity.address.number.description.utf8)
         reports = LoadReports(seed: configuration.seed, index: index)
-        template = ReportTemplate(address: identity.address)
+        template = ReportTemplate(address: identity.address, kind: configuration.reports)
         kept = KeptReports(limit: configuration.pace == .idle ? 1 : configuration.inFlight)
         delay = ReconnectDelay(seed: configuration.seed, index: index)
     }
@@ -118,7 +118,7 @@ final class LoadVehicle: ChannelInboundHandler {
 
     @inline(__always)
     private func take(_ answer: GeneralAnswer, now: UInt64) {
-        if answer.messageID == .locationReport, let entry = kept.settle(serial: answer.serial) {
+        if answer.messageID == template.messageID, let entry = kept.settle(serial: answer.serial) {
             settled(entry, answer.result, now: now)
         } else if let action = login?.received(answer) {
             perform(action)

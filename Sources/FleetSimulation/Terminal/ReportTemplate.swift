@@ -1,11 +1,25 @@
 package import JTT808
 package import NIOCore
 
-/// A terminal's 0x0200 frame, written once and patched for each report: serial, position, items, check code. Nothing is
-/// allocated for a report, so that the load generator is not what is measured.
+/// A terminal's frame, written once and patched for each report: serial, content, check code. Nothing is allocated for a report, so
+/// that the load generator is not what is measured.
 package struct ReportTemplate: Sendable {
+    /// What a report is.
+    package enum Kind: Sendable {
+        /// A 0x0200 with the items of ``VehicleReading/report``.
+        case position
+        /// A 0x0900 with one lift: ``VehicleReading/lift``.
+        case lift
+    }
+
     /// Offsets of the fields in the body: the 28 bytes of the position, then the items of ``VehicleReading/report``.
     private enum Offset {
+        /// In a lift's body: type, version, count and length, then the kind of the record.
+        static let head = 5 + 1
+        static let gross = head + 24 + 3
+        static let tag = gross + 12 + 4
+        static let liftEnd = tag + 8
+
         static let odometer = 28 + 2
         static let fuel = odometer + 4 + 2
         static let recorderSpeed = fuel + 2 + 2
@@ -18,15 +32,21 @@ package struct ReportTemplate: Sendable {
     /// Header, body and check code, unescaped.
     private var content: [UInt8]
     private let body: Int
+    package let kind: Kind
 
-    package init(address: TerminalAddress) {
+    package init(address: TerminalAddress, kind: Kind = .position) {
+        self.kind = kind
         let blank = VehicleReading(
             position: Position(
                 statusBits: 0, latitudeE6: 0, longitudeE6: 0, altitudeM: 0, speedDkmh: 0, courseDeg: 0,
                 time: .reported(at: 0)),
             odometerHm: 0, fuelDl: 0, recorderSpeedDkmh: 0, vehicleSignalBits: 0, signalStrength: 0, satellites: 0)
         var frame = ByteBuffer()
-        frame.writeFrame(.locationReport, from: address, serial: 0) { blank.report.encode(into: &$0) }
+        switch kind {
+        case .position:
+            frame.writeFrame(.locationReport, from: address, serial: 0) { blank.report.encode(into: &$0) }
+        case .lift: frame.writeFrame(.passthroughUp, from: address, serial: 0) { blank.encodeLift(into: &$0) }
+        }
         var content: [UInt8] = []
         var isEscaped = false
         for byte in frame.readableBytesView.dropFirst().dropLast() {
@@ -40,8 +60,11 @@ package struct ReportTemplate: Sendable {
             }
         }
         self.content = content
-        body = content.count - 1 - Offset.end
+        body = content.count - 1 - (kind == .position ? Offset.end : Offset.liftEnd)
     }
+
+    /// The id of the frames.
+    package var messageID: MessageID { kind == .position ? .locationReport : .passthroughUp }
 
     /// Appends the frame of one report, escaped, to `out`.
     package mutating func write(_ reading: VehicleReading, serial: UInt16, into out: inout ByteBuffer) {
@@ -63,7 +86,7 @@ package struct ReportTemplate: Sendable {
 
     @inline(__always)
     private mutating func patch(_ reading: VehicleReading, serial: UInt16) {
-        let body = body
+        let (body, kind) = (body, kind)
         content.withUnsafeMutableBytes { bytes in
             func patch(_ value: some FixedWidthInteger & BitwiseCopyable, at offset: Int) {
                 bytes.storeBytes(of: value.bigEndian, toByteOffset: body + offset, as: type(of: value))
@@ -71,6 +94,19 @@ package struct ReportTemplate: Sendable {
             // The header ends with the serial: no simulated report is sub-packaged.
             patch(serial, at: -2)
             let position = reading.position
+            if kind == .lift {
+                patch(UInt16(truncatingIfNeeded: position.time.bcd >> 32), at: Offset.head)
+                patch(UInt32(truncatingIfNeeded: position.time.bcd), at: Offset.head + 2)
+                patch(reading.odometerHm, at: Offset.head + 10)
+                patch(position.latitudeE6, at: Offset.head + 14)
+                patch(position.longitudeE6, at: Offset.head + 18)
+                patch(reading.liftGrossG, at: Offset.gross)
+                patch(VehicleReading.liftTareG, at: Offset.gross + 4)
+                patch(reading.liftGrossG - VehicleReading.liftTareG, at: Offset.gross + 8)
+                patch(UInt64(reading.odometerHm), at: Offset.tag)
+                checkContent(bytes)
+                return
+            }
             patch(position.alarmBits, at: 0)
             patch(position.statusBits, at: 4)
             patch(position.latitudeE6, at: 8)
@@ -86,6 +122,11 @@ package struct ReportTemplate: Sendable {
             patch(reading.vehicleSignalBits, at: Offset.vehicleSignals)
             patch(reading.signalStrength, at: Offset.signalStrength)
             patch(reading.satellites, at: Offset.satellites)
+            checkContent(bytes)
+        }
+
+        @inline(__always)
+        func checkContent(_ bytes: UnsafeMutableRawBufferPointer) {
             var checkCode: UInt8 = 0
             for index in 0..<bytes.count - 1 { checkCode ^= bytes[index] }
             bytes[bytes.count - 1] = checkCode

@@ -25,6 +25,25 @@ struct ReportTemplateTests {
         #expect(escaped > 100, "escapes were among them")
     }
 
+    @Test("writes the very bytes of the codec for a lift", arguments: [TerminalAddress.Form.short, .long])
+    func liftAsCodec(form: TerminalAddress.Form) throws {
+        let number = try #require(TerminalNumber("13900000007"))
+        let address = try #require(TerminalAddress(number, form: form))
+        var template = ReportTemplate(address: address, kind: .lift)
+        var reports = LoadReports(seed: 5, index: 0)
+        for serial in UInt16.min..<3_000 {
+            let reading = reports.next(at: 1_764_000_000 + Int64(serial / 100))
+            var expected = ByteBuffer()
+            expected.writeFrame(.passthroughUp, from: address, serial: serial) { body in
+                body.writeBytes([0xF1])
+                RecordBatch([reading.lift]).encode(into: &body)
+            }
+            var actual = ByteBuffer()
+            template.write(reading, serial: serial, into: &actual)
+            try #require(actual == expected)
+        }
+    }
+
     @Test("frames of the same seed are the same bytes")
     func deterministic() throws {
         func frames() throws -> ByteBuffer {

@@ -23,6 +23,14 @@ struct GatewayVectorTests {
                     if answer.serial == 0xFEED && answer.messageID == .heartbeat { break }
                 }
             }
+            // Partitions of a hundred days are made meanwhile, which may take longer than a shutdown waits.
+            _ = try await eventually("everything in the tables", within: .seconds(120)) {
+                let books = try await gateway.books()
+                let isSettled =
+                    books["qingyun_messages_answered_total"] >= VectorFile.frames.count
+                    && books["qingyun_messages_in_flight"] == 0 && books.rows("in_flight") == 0
+                return isSettled ? books : nil
+            }
             #expect(try await gateway.terminate() == 0)
             try body(database)
         }
