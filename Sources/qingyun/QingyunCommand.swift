@@ -4,9 +4,9 @@ import ArgumentParser
 struct QingyunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "qingyun",
-        abstract: "Administers Qingyun (清运): database, partitions, terminals, and frames from the field.",
+        abstract: "Administers Qingyun (清运): database, partitions, registry, and frames from the field.",
         subcommands: [
-            MigrateCommand.self, PartitionsCommand.self, TerminalCommand.self, JournalCommand.self, CommandCommand.self,
-            DecodeCommand.self, ProfileCommand.self,
+            MigrateCommand.self, PartitionsCommand.self, TerminalCommand.self, RegistryCommand.self,
+            JournalCommand.self, CommandCommand.self, DecodeCommand.self, ProfileCommand.self,
         ])
 }

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Foundation
+import Operations
+import Registry
+
+struct RegistryImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Bring CSV files into the registry: all of them, or nothing and every error.",
+        discussion: "Exit status: 0 when imported (or importable, with --dry-run), 1 when not, 64 for wrong options.")
+
+    @Argument(
+        help: ArgumentHelp(
+            "Files named after their kind, such as bin.csv, or folders of them.", valueName: "file-or-folder"))
+    var paths: [String]
+    @Flag(help: "Only say what would be added, changed, closed and removed.")
+    var dryRun = false
+    @Flag(help: "Refuse places that lie in the area of no street; plants may.")
+    var insideDistrict = false
+    @Option(help: "Who imports, for the audit log. (default: $USER)")
+    var actor: String?
+    @Option(help: "Most changes to show for each kind.")
+    var show = 20
+    @Option(help: ArgumentHelp("Also write every error to this CSV file.", valueName: "file"))
+    var errorsTo: String?
+    @OptionGroup var database: DatabaseOptions
+
+    func validate() throws {
+        guard !paths.isEmpty else { throw ValidationError("no file or folder given") }
+        guard (0...1_000_000).contains(show) else {
+            throw ValidationError("--show: \(show) is not accepted; accepted: 0 to 1000000")
+        }
+    }
+
+    func run() async throws {
+        let files = try RegistryFiles.read(paths)
+        var options = RegistryImport.Options()
+        options.isDryRun = dryRun
+        options.isInsideDistrict = insideDistrict
+        options.actor = actor ?? ProcessInfo.processInfo.environment["USER"] ?? ""
+        options.detailLimit = show
+        let (settings, bar) = (options, ProgressBar())
+        let outcome = try await database.withSession { session in
+            try RegistryImport.run(files, options: settings, session: session) { bar.show($0.phase, $0.fraction) }
+        }
+        bar.clear()
+        switch outcome {
+        case .done(let plan): print(ImportReport.text(of: plan, isDryRun: dryRun), terminator: "")
+        case .refused(let faults):
+            FileHandle.standardError.write(Data(ImportReport.text(of: faults).utf8))
+            if let errorsTo { try write(faults, to: errorsTo) }
+            throw failure("\(faults.count) \(faults.count == 1 ? "error" : "errors"); nothing was imported", status: 1)
+        }
+    }
+
+    private func write(_ faults: ImportFaults, to path: String) throws {
+        var writer = CSVWriter()
+        writer.append(["file", "line", "column", "value", "reason"])
+        for fault in faults.kept {
+            writer.append(
+                [fault.file, fault.line.map(String.init) ?? "", fault.column ?? "", fault.value ?? "", fault.reason])
+        }
+        do {
+            try Data(writer.bytes).write(to: URL(fileURLWithPath: path))
+        } catch {
+            throw failure("--errors-to: \(path) cannot be written: \(error.localizedDescription)", status: 1)
+        }
+    }
+}
+
+/// The files that a command line names.
+enum RegistryFiles {
+    private static let mostBytes = 512 << 20
+
+    static func read(_ paths: [String]) throws -> [RegistryFile] {
+        var files: [RegistryFile] = []
+        var total = 0
+        for path in try paths.flatMap(expand) {
+            let data: Data
+            do {
+                data = try Data(contentsOf: URL(fileURLWithPath: path))
+            } catch {
+                throw failure("\(path) cannot be read: \(error.localizedDescription)", status: ExitStatus.usage)
+            }
+            total += data.count
+            guard total <= mostBytes else {
+                throw failure("the files have more than \(mostBytes) bytes together", status: ExitStatus.usage)
+            }
+            files.append(RegistryFile(path: path, bytes: [UInt8](data)))
+        }
+        return files
+    }
+
+    /// A folder stands for its CSV files, in the order of their names.
+    private static func expand(_ path: String) throws -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw failure("\(path): there is no such file or folder", status: ExitStatus.usage)
+        }
+        guard isFolder.boolValue else { return [path] }
+        let names = try FileManager.default.contentsOfDirectory(atPath: path).filter {
+            $0.lowercased().hasSuffix(".csv")
+        }
+        guard !names.isEmpty else { throw failure("\(path): the folder has no CSV files", status: ExitStatus.usage) }
+        return names.sorted().map { URL(fileURLWithPath: path).appending(path: $0).relativePath }
+    }
+}
+
+/// A line on a terminal that says how far a long command is; nothing anywhere else.
+struct ProgressBar: Sendable {
+    private let isTerminal = isatty(STDERR_FILENO) == 1
+    private static let width = 30
+
+    func show(_ phase: String, _ fraction: Double) {
+        let filled = min(Self.width, max(0, Int(fraction * Double(Self.width))))
+        let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.width - filled)
+        write("\r\u{1B}[K[\(bar)] \(Int(fraction * 100)) %  \(TextTable.harmless(phase))")
+    }
+
+    func clear() { write("\r\u{1B}[K") }
+
+    private func write(_ text: String) {
+        guard isTerminal else { return }
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+}
