@@ -363,7 +363,9 @@ package final class Lane {
     /// been still the longest: what was acknowledged of it is kept as it came.
     func holdsSlices(change: Int) {
         sliceBytes += change
-        while sliceBytes > limits.sliceBytes,
+        guard sliceBytes > limits.sliceBytes else { return }
+        // Well below, so that not every further slice looks at every session.
+        while sliceBytes > limits.sliceBytes / 8 * 7,
             let largest = places.compactMap(\.handler).max(by: { $0.sliceBytes < $1.sliceBytes }),
             largest.sliceBytes > 0
         {

@@ -17,6 +17,8 @@ extension TerminalSessionHandler {
             lane.counts.notUnpacked += 1
             return
         }
+        // What comes out counts as if it had been sent: packed, a device could send a thousand times its share.
+        watch.received(bytes: unpacked.count)
         var bytes = ByteBuffer(bytes: unpacked)
         var parser = FrameParser(maximumLength: lane.limits.frameLength)
         var hasFrame = false
@@ -24,6 +26,12 @@ extension TerminalSessionHandler {
             switch parser.next(in: &bytes) {
             case .frame(let inner):
                 hasFrame = true
+                watch.tookFrame()
+                // No room: the 0x0901 itself has the rest.
+                guard lane.obstacle == nil else {
+                    lane.counts.notUnpacked += 1
+                    return
+                }
                 keep(inner, identity)
             case .malformed, .junk: continue
             case .needMoreData:

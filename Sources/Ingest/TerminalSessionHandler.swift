@@ -22,7 +22,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     @exclusivity(unchecked) var place: SessionPlace?
     @exclusivity(unchecked) var session = TerminalSession()
     @exclusivity(unchecked) private var parser: FrameParser
-    @exclusivity(unchecked) private var watch: SessionWatch
+    @exclusivity(unchecked) var watch: SessionWatch
     /// Commands that wait for the terminal's answer: see TerminalSessionHandler+Downlink.swift.
     @exclusivity(unchecked) var commands: OutstandingCommands
     /// Bytes of an unfinished frame.
@@ -38,8 +38,8 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     @exclusivity(unchecked) private var waitingFrame: Frame?
     /// Messages whose slices are not all there; nil until the first slice came.
     var slices: Reassembler?
-    /// What 0x0801 get besides 0x8001 once they are durable, by their serials.
-    var mediaAnswers: [UInt16: MediaDataAnswer] = [:]
+    /// What 0x0801 get besides 0x8001 once they are durable.
+    var mediaAnswers: [MediaKey: MediaDataAnswer] = [:]
     private var isReadPaused = false
     private var isReadWanted = false
     @exclusivity(unchecked) var receiptsOwed = 0
@@ -236,6 +236,8 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         leftover = ByteBuffer()
         process(&bytes)
         keepLeftover(bytes)
+        // Nobody else would: the connection may have gone meanwhile.
+        if place == nil { dropSlices() }
         flushAnswers()
         if !isReadPaused { resumeReading() }
     }
@@ -429,7 +431,8 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     }
 
     private func answerMedia(_ receipt: Receipt) {
-        guard let answer = mediaAnswers.removeValue(forKey: receipt.answer.serial) else { return }
+        let key = MediaKey(number: receipt.address.number, serial: receipt.answer.serial)
+        guard let answer = mediaAnswers.removeValue(forKey: key) else { return }
         let edition: Edition = answer.serial == nil ? .edition2013 : .edition2011
         write(.mediaDataAnswer, to: receipt.address) { answer.encode(into: &$0, edition: edition) }
     }

@@ -99,7 +99,9 @@ package struct OutstandingCommands: Sendable {
             guard let request = try? ResendRequest(body: body, edition: .edition2019),
                 let index = index(of: number, where: { $0.firstSerial == request.firstSerial && $0.frameCount > 1 })
             else { return nil }
-            return .resend(entries[index], request.numbers)
+            // Each once, however often it is asked for: a question must not make us write without end.
+            let wanted = Set(request.numbers).filter { $0 >= 1 && Int($0) <= entries[index].frameCount }
+            return .resend(entries[index], wanted.sorted())
         case .terminalAttributes:
             // The one answer that does not say what it answers.
             guard let index = index(of: number, where: { $0.order.kind.answer == id }) else { return nil }

@@ -45,8 +45,7 @@ extension TerminalSessionHandler {
         guard body.byteCount >= LocationAnswer.reportOffset else { return }
         let report = body.extracting(LocationAnswer.reportOffset..<body.byteCount)
         // What is too short for a position is kept raw all the same.
-        guard let fix = try? Fix(locationBody: report, receivedAt: receivedAt) else { return }
-        lane.store(fix, terminalID: identity.terminalID, receivedAt: receivedAt, isBackfill: false, body: report)
+        try? lane.store(locationBody: report, of: identity, receivedAt: receivedAt, isBackfill: false)
     }
 
     private func takeReply(_ frame: Frame) {

@@ -3,12 +3,19 @@ import NIOCore
 import Telemetry
 import TelemetryStore
 
+/// Names a 0x0801 on a connection: several terminals may share it.
+struct MediaKey: Hashable {
+    let number: TerminalNumber
+    let serial: UInt16
+}
+
 /// Pictures, sounds and videos: 0x0801, whole.
 extension TerminalSessionHandler {
     /// The row is stored once the file is on the disk, and the terminal is answered once the row is.
     ///
-    /// - Parameter isInSlices: its bytes are in the database already, as slices. Of one that came in a single frame they go there
-    ///   only when there is no file.
+    /// The message goes to the database as it came, too: the row and the file do not say all of it.
+    ///
+    /// - Parameter isInSlices: it is there already, as slices.
     func storeMedia(_ frame: Frame, _ identity: TerminalSession.Identity, isInSlices: Bool) {
         let data: MediaData
         do throws(BodyError) {
@@ -19,7 +26,7 @@ extension TerminalSessionHandler {
         }
         let body = frame.body.readableBytesSpan
         let item = MediaItem(data, body: body, receivedAt: receivedAt)
-        mediaAnswers[frame.header.serial] = MediaDataAnswer(
+        mediaAnswers[MediaKey(number: identity.number, serial: frame.header.serial)] = MediaDataAnswer(
             mediaID: item.event.id, serial: identity.edition == .edition2011 ? frame.header.serial : nil)
         let receipt = receipt(for: frame, .done)
         let terminalID = identity.terminalID
@@ -36,12 +43,11 @@ extension TerminalSessionHandler {
             eventLoop.execute {
                 let (lane, frame) = bound.value
                 lane.mediaUnderWay -= 1
+                if !isInSlices { lane.store(message: frame, terminalID: terminalID) }
                 var kept: String?
                 switch outcome {
                 case .kept(let path): kept = path
-                case .notKept(let obstacle):
-                    lane.counts.mediaNotKept[obstacle, default: 0] += 1
-                    if !isInSlices { lane.store(message: frame, terminalID: terminalID) }
+                case .notKept(let obstacle): lane.counts.mediaNotKept[obstacle, default: 0] += 1
                 }
                 lane.store(item, terminalID: terminalID, receivedAt: receivedAt, path: kept)
                 lane.owe(receipt)

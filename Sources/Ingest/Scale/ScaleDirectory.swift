@@ -48,7 +48,11 @@ package final class ScaleDirectory: Sendable {
         self.byTerminal = byTerminal
         self.byRegistration = byRegistration
         // The narrower network says more.
-        self.byNetwork = byNetwork.sorted { ($0.network?.length ?? 0) > ($1.network?.length ?? 0) }
+        self.byNetwork = byNetwork.sorted { left, right in
+            // One that was taken out of service must not stand before its successor.
+            if left.isActive != right.isActive { return left.isActive }
+            return (left.network?.length ?? 0) > (right.network?.length ?? 0)
+        }
         self.problems = problems
         registrations = try? RegistrationList(byRegistration.compactMap(\.registration))
     }

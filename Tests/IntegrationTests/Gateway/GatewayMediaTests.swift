@@ -114,6 +114,33 @@ struct GatewayMediaTests {
         0x5B, 0xF1, 0x29, 0x4D, 0xAB, 0x03, 0x00, 0x40, 0x72, 0x03, 0xED, 0x56, 0x00, 0x00, 0x00,
     ]
 
+    @Test("a picture in one frame is in the database as it came, besides its file")
+    func oneFrame() async throws {
+        let folder = Folder()
+        try await TestDatabase.withSchema { database in
+            let gateway = try GatewayProcess(
+                database: database.url, registration: "open", environment: ["QINGYUN_MEDIA_DIR": folder.url.path])
+            let client = try TerminalClient(port: try await gateway.terminalPort())
+            // Two terminals of one link with the same serial: each gets the answer to its own.
+            for (number, id) in [("13900000001", 1), ("13900000002", 2)] as [(String, UInt8)] {
+                var body = try Self.body(bytes: Array(Self.picture.prefix(700)))
+                body.setInteger(id, at: body.readerIndex + 3)
+                try client.send(.mediaData, from: try .short(number), serial: 5, body: body)
+            }
+            var ids: [String: UInt8] = [:]
+            while ids.count < 2 {
+                let frame = try #require(client.nextFrame())
+                guard frame.header.messageID == .mediaDataAnswer else { continue }
+                ids["\(frame.header.address.number)"] = frame.body.getInteger(at: frame.body.readerIndex + 3)
+            }
+            #expect(ids == ["13900000001": 1, "13900000002": 2])
+            #expect(try database.count("SELECT count(*) FROM telemetry.media WHERE path IS NOT NULL") == 2)
+            #expect(
+                try database.count(
+                    "SELECT count(*) FROM telemetry.message WHERE message_id = 2049 AND octet_length(body) = 736") == 2)
+        }
+    }
+
     @Test("what a compressed message holds is taken as if it had come by itself, but not for another terminal")
     func compressed() async throws {
         try await TestDatabase.withSchema { database in
