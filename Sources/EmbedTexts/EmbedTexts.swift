@@ -18,10 +18,11 @@ struct EmbedTexts: BuildToolPlugin {
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedTexts.swift")
         return [
             .buildCommand(
-                displayName: "Embedding \(files.count) files of \(path)",
+                displayName: "Embedding \(path)",
                 executable: try context.tool(named: "text-embedder").url,
-                arguments: [output.path()] + files.map { $0.path() },
-                inputFiles: files,
+                arguments: [output.path(), folder.path(), kind],
+                // The folder too: a plan is kept from build to build, and a file that came since is not in it.
+                inputFiles: files + [folder],
                 outputFiles: [output])
         ]
     }
