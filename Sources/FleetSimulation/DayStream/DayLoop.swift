@@ -13,8 +13,7 @@ final class DayLoop {
     private let end: EventLoopPromise<DaySummary>
     private var terminals: [DayTerminal] = []
     private let totals: DayTotals
-    private var nextToConnect = 0
-    private var hasConnected = false
+    private var dialer: FleetDialer<DayTerminal>?
     private var undecided: Int
     private var ticker: RepeatedTask?
     private var clock: RepeatedTask?
@@ -37,7 +36,7 @@ final class DayLoop {
         totals = DayTotals(day)
         undecided = day.district.terminals
         tally.terminals = undecided
-        cpuAtStart = Self.cpuSeconds()
+        cpuAtStart = ProcessorTime.seconds
         let vehicles = day.vehicles.indices.map { index in
             DayTerminal(
                 index: index, identity: day.district.vehicles[index].terminal,
@@ -53,7 +52,9 @@ final class DayLoop {
 
     /// Runs it. Fails when not one connection can be opened.
     func run() -> EventLoopFuture<DaySummary> {
-        for _ in 0..<min(FleetConnection.atOnce, terminals.count) { connectNext() }
+        let dialer = FleetDialer(terminals, target: configuration.target, loop: loop) { self.fail($0) }
+        self.dialer = dialer
+        dialer.start()
         let bound = NIOLoopBound(self, eventLoop: loop)
         ticker = loop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in bound.value.tick() }
         return end.futureResult
@@ -61,32 +62,7 @@ final class DayLoop {
 
     // MARK: Connections
 
-    private func connectNext() {
-        guard nextToConnect < terminals.count, !isOver else { return }
-        nextToConnect += 1
-        open(terminals[nextToConnect - 1], isFirst: true)
-    }
-
-    func connect(_ terminal: DayTerminal, after milliseconds: Int64) {
-        loop.assumeIsolated().scheduleTask(in: .milliseconds(milliseconds)) {
-            if !self.isOver { self.open(terminal, isFirst: false) }
-        }
-    }
-
-    private func open(_ terminal: DayTerminal, isFirst: Bool) {
-        FleetConnection.open(terminal, to: configuration.target, on: loop).assumeIsolated().whenComplete { result in
-            switch result {
-            case .success: self.hasConnected = true
-            case .failure(let error):
-                if self.hasConnected {
-                    terminal.connectAgain()
-                } else {
-                    self.fail(.unreachable(self.configuration.target, reason: FleetError.reason(of: error)))
-                }
-            }
-            if isFirst { self.connectNext() }
-        }
-    }
+    func connect(_ terminal: DayTerminal, after milliseconds: Int64) { dialer?.connect(terminal, after: milliseconds) }
 
     /// A terminal was admitted for the first time, or refused for good.
     func decided(refusal: String?) {
@@ -158,7 +134,7 @@ final class DayLoop {
         let seconds = Double(NIODeadline.now().uptimeNanoseconds - startedAt) / 1e9
         let summary = DaySummary(
             tally: tally, totals: totals, seconds: seconds,
-            cpuSeconds: Self.cpuSeconds() - cpuAtStart)
+            cpuSeconds: ProcessorTime.seconds - cpuAtStart)
         close()
         end.succeed(summary)
     }
@@ -172,17 +148,11 @@ final class DayLoop {
     /// Terminals and loop hold each other until here.
     private func close() {
         isOver = true
+        dialer?.end()
+        dialer = nil
         ticker?.cancel()
         clock?.cancel()
         for terminal in terminals { terminal.leave() }
         terminals = []
-    }
-
-    /// Processor time of this process so far.
-    private static func cpuSeconds() -> Double {
-        var usage = rusage()
-        guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
-        return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-            + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
     }
 }

@@ -3,7 +3,7 @@ import NIOCore
 
 /// One terminal of a simulated day: signs in, sends its messages in their order, keeps what is not acknowledged, and when a
 /// connection is lost connects again and sends that once more. Everything happens on the fleet's loop.
-final class DayTerminal: ChannelInboundHandler {
+final class DayTerminal: Redialing {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 

@@ -16,8 +16,7 @@ final class LoadLoop {
     private var everyone: [LoadVehicle] = []
     /// Those that take part, in the order of their turns.
     private var vehicles: [LoadVehicle] = []
-    private var nextToConnect = 0
-    private var hasConnected = false
+    private var dialer: FleetDialer<LoadVehicle>?
     private var undecided: Int
     private var lastDecision = NIODeadline.now()
     private var ticker: RepeatedTask?
@@ -59,7 +58,9 @@ final class LoadLoop {
 
     /// Runs it. Fails when not one connection can be opened, or the log cannot be written.
     func run() -> EventLoopFuture<LoadSummary> {
-        for _ in 0..<min(FleetConnection.atOnce, everyone.count) { connectNext() }
+        let dialer = FleetDialer(everyone, target: configuration.target, loop: loop) { self.fail($0) }
+        self.dialer = dialer
+        dialer.start()
         let bound = NIOLoopBound(self, eventLoop: loop)
         ticker = loop.scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in bound.value.tick() }
         return end.futureResult
@@ -67,32 +68,7 @@ final class LoadLoop {
 
     // MARK: Connections
 
-    private func connectNext() {
-        guard nextToConnect < everyone.count, !isOver else { return }
-        nextToConnect += 1
-        open(everyone[nextToConnect - 1], isFirst: true)
-    }
-
-    func connect(_ vehicle: LoadVehicle, after milliseconds: Int64) {
-        loop.assumeIsolated().scheduleTask(in: .milliseconds(milliseconds)) {
-            if !self.isOver { self.open(vehicle, isFirst: false) }
-        }
-    }
-
-    private func open(_ vehicle: LoadVehicle, isFirst: Bool) {
-        FleetConnection.open(vehicle, to: configuration.target, on: loop).assumeIsolated().whenComplete { result in
-            switch result {
-            case .success: self.hasConnected = true
-            case .failure(let error):
-                if self.hasConnected {
-                    vehicle.connectAgain()
-                } else {
-                    self.fail(.unreachable(self.configuration.target, reason: FleetError.reason(of: error)))
-                }
-            }
-            if isFirst { self.connectNext() }
-        }
-    }
+    func connect(_ vehicle: LoadVehicle, after milliseconds: Int64) { dialer?.connect(vehicle, after: milliseconds) }
 
     /// The vehicle was admitted for the first time, or refused for good.
     func decided(_ vehicle: LoadVehicle, refusal: String?) {
@@ -115,7 +91,7 @@ final class LoadLoop {
         guard !isOver else { return }
         startedAt = NIODeadline.now().uptimeNanoseconds
         lastAcknowledgement = startedAt
-        cpuAtStart = Self.cpuSeconds()
+        cpuAtStart = ProcessorTime.seconds
         if vehicles.isEmpty { return finish() }
         switch configuration.pace {
         case .rate: turn()
@@ -218,7 +194,7 @@ final class LoadLoop {
         if let log { logged { () throws(FleetError) in try log.flush() } }
         guard !isOver else { return }
         let seconds = Double(max(lastAcknowledgement, endedAt ?? startedAt) - startedAt) / 1e9
-        let share = seconds > 0 ? (Self.cpuSeconds() - cpuAtStart) / seconds : 0
+        let share = seconds > 0 ? (ProcessorTime.seconds - cpuAtStart) / seconds : 0
         // Closing changes what is connected.
         let summary = LoadSummary(configuration: configuration, tally: tally, seconds: seconds, cpuShare: share)
         close()
@@ -234,17 +210,11 @@ final class LoadLoop {
     /// Vehicles and fleet hold each other until here.
     private func close() {
         isOver = true
+        dialer?.end()
+        dialer = nil
         ticker?.cancel()
         for vehicle in everyone { vehicle.leave() }
         everyone = []
         vehicles = []
-    }
-
-    /// Processor time of this process so far.
-    private static func cpuSeconds() -> Double {
-        var usage = rusage()
-        guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
-        return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-            + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
     }
 }

@@ -3,7 +3,7 @@ import NIOCore
 
 /// One terminal under load: reports as they fall due, keeps what is not acknowledged, and when a connection is lost connects again
 /// and sends that once more. Everything happens on the fleet's loop.
-final class LoadVehicle: ChannelInboundHandler {
+final class LoadVehicle: Redialing {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
