@@ -74,7 +74,10 @@ package final class MediaFiles: Sendable {
         let target = folder.appending(path: path)
         let count = bytes.readableBytes
         let present = try? FileManager.default.attributesOfItem(atPath: target.path)[.size] as? Int
-        if present == count { return .kept(path: path) }
+        if present == count {
+            // It may be there because an earlier attempt failed behind the rename.
+            return Self.synchronize(target) && synchronizeFolders(of: target) ? .kept(path: path) : .notKept(.failed)
+        }
         guard bytesHeld + count <= limitBytes else { return .notKept(.noRoom) }
         let next = target.appendingPathExtension("part")
         do {
@@ -85,17 +88,27 @@ package final class MediaFiles: Sendable {
             // On the disk before its name is, and its name before anybody is told.
             try handle.synchronize()
             try handle.close()
-            guard rename(next.path, target.path) == 0, Self.synchronize(folder: day) else { throw POSIXError(.EIO) }
+            guard rename(next.path, target.path) == 0 else { throw POSIXError(.EIO) }
         } catch {
             try? FileManager.default.removeItem(at: next)
             return .notKept(.failed)
         }
         held.add(count, ordering: .relaxed)
-        return .kept(path: path)
+        return synchronizeFolders(of: target) ? .kept(path: path) : .notKept(.failed)
     }
 
-    private static func synchronize(folder: URL) -> Bool {
-        let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
+    /// The names of the file and of the folders above it, up to the media folder, any of which may be new.
+    private func synchronizeFolders(of target: URL) -> Bool {
+        var current = target.deletingLastPathComponent()
+        while current.path.count > folder.path.count {
+            guard Self.synchronize(current) else { return false }
+            current = current.deletingLastPathComponent()
+        }
+        return Self.synchronize(folder)
+    }
+
+    private static func synchronize(_ url: URL) -> Bool {
+        let descriptor = open(url.path, O_RDONLY)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         return fsync(descriptor) == 0
@@ -104,9 +117,12 @@ package final class MediaFiles: Sendable {
     /// Adds up what an earlier run left; first on the queue, so before anything is written.
     private func count() {
         var total = 0
-        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.fileSizeKey])
+        let files = FileManager.default.enumerator(
+            at: folder, includingPropertiesForKeys: [.isRegularFileKey, .fileSizeKey])
         while let url = files?.nextObject() as? URL {
-            total += (try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
+            let values = try? url.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
+            // Folders have a size as well.
+            if values?.isRegularFile == true { total += values?.fileSize ?? 0 }
         }
         held.store(total, ordering: .relaxed)
     }
