@@ -58,6 +58,9 @@ BEGIN
     EXECUTE format(
         'CREATE TRIGGER audit_delete AFTER DELETE ON %s REFERENCING OLD TABLE AS old_rows '
         'FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit(%s)', audited, arguments);
+    EXECUTE format(
+        'CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON %s '
+        'FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit(%s)', audited, arguments);
 END;
 $$;
 
@@ -147,20 +150,25 @@ BEGIN
     source := CASE TG_OP
         WHEN 'INSERT' THEN 'SELECT NULL::jsonb AS before, to_jsonb(n) - $1 AS after FROM new_rows AS n'
         WHEN 'DELETE' THEN 'SELECT to_jsonb(o) - $1 AS before, NULL::jsonb AS after FROM old_rows AS o'
+        WHEN 'TRUNCATE' THEN format(
+            'SELECT to_jsonb(o) - $1 AS before, NULL::jsonb AS after FROM %I.%I AS o', TG_TABLE_SCHEMA, TG_TABLE_NAME)
         ELSE format(
-            'SELECT to_jsonb(o) - $1 AS before, to_jsonb(n) - $1 AS after FROM old_rows AS o JOIN new_rows AS n USING (%I)',
+            'SELECT to_jsonb(o.entry) - $1 AS before, to_jsonb(n.entry) - $1 AS after '
+            'FROM (SELECT r AS entry, r.%1$I AS key FROM old_rows AS r) AS o '
+            'FULL JOIN (SELECT r AS entry, r.%1$I AS key FROM new_rows AS r) AS n USING (key)',
             TG_ARGV[0])
     END;
     EXECUTE format(
         'INSERT INTO registry.audit (at, transaction_id, actor, application, table_name, action, row_key, before, after) '
-        'SELECT now(), pg_current_xact_id(), $2, current_setting(''application_name''), $3, $4, '
-        'coalesce(c.after, c.before) ->> $5, c.before, c.after '
+        'SELECT now(), pg_current_xact_id(), $2, current_setting(''application_name''), $3, '
+        'CASE WHEN c.before IS NULL THEN ''insert'' WHEN c.after IS NULL THEN ''delete'' ELSE ''update'' END, '
+        'coalesce(c.after, c.before) ->> $4, c.before, c.after '
         'FROM (%s) AS c WHERE c.before IS DISTINCT FROM c.after',
         source)
     USING
         coalesce(ignored, '{}'),
         coalesce(nullif(current_setting('qingyun.actor', true), ''), session_user),
-        TG_TABLE_NAME, lower(TG_OP), TG_ARGV[0];
+        TG_TABLE_NAME, TG_ARGV[0];
     RETURN NULL;
 END;
 $_$;
@@ -3272,6 +3280,94 @@ CREATE TRIGGER audit_insert AFTER INSERT ON registry.vehicle_assignment REFERENC
 -- Name: waste_type audit_insert; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_insert AFTER INSERT ON registry.waste_type REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('waste_type');
+
+-- Name: authentication_key audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.authentication_key FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('key_id', 'secret');
+
+-- Name: bin audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.bin FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('bin_id');
+
+-- Name: bin_placement audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.bin_placement FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('bin_placement_id');
+
+-- Name: carrier audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.carrier FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('carrier_id');
+
+-- Name: carrier_qualification audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.carrier_qualification FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('carrier_qualification_id');
+
+-- Name: collection_point audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.collection_point FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_point_id');
+
+-- Name: community audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.community FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('community_id');
+
+-- Name: disposal_facility audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.disposal_facility FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('disposal_facility_id');
+
+-- Name: driver audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.driver FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_id');
+
+-- Name: driver_employment audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.driver_employment FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_employment_id');
+
+-- Name: holiday audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.holiday FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('day');
+
+-- Name: point_affiliation audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.point_affiliation FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('point_affiliation_id');
+
+-- Name: responsible_unit audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.responsible_unit FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('responsible_unit_id');
+
+-- Name: scale audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.scale FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_id');
+
+-- Name: station audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.station FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('station_id');
+
+-- Name: street audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.street FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('street_id');
+
+-- Name: tag_binding audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.tag_binding FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('tag_binding_id');
+
+-- Name: terminal audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.terminal FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_id', 'protocol_version', 'manufacturer_id', 'model', 'device_id', 'reported_plate_no', 'reported_plate_color', 'reported_province', 'reported_city', 'imei', 'software_version', 'registered_at');
+
+-- Name: terminal_mount audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.terminal_mount FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('terminal_mount_id');
+
+-- Name: vehicle audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.vehicle FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('vehicle_id');
+
+-- Name: vehicle_assignment audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.vehicle_assignment FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('vehicle_assignment_id');
+
+-- Name: waste_type audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.waste_type FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('waste_type');
 
 -- Name: authentication_key audit_update; Type: TRIGGER; Schema: registry
 

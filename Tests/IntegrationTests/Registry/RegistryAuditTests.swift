@@ -10,10 +10,38 @@ struct RegistryAuditTests {
             let left = try database.query(
                 """
                 SELECT c.relname FROM pg_class AS c
-                WHERE c.relnamespace = 'registry'::regnamespace AND c.relkind = 'r' AND c.relname <> 'audit' AND 3 <> (
+                WHERE c.relnamespace = 'registry'::regnamespace AND c.relkind = 'r' AND c.relname <> 'audit' AND 4 <> (
                     SELECT count(*) FROM pg_trigger AS t WHERE t.tgrelid = c.oid AND t.tgname LIKE 'audit\\_%')
                 """)
             #expect(left.map { $0[0] } == [])
+        }
+    }
+
+    @Test("a key that is changed is a row deleted and another inserted; of a TRUNCATE every row is a delete")
+    func keysAndTruncate() async throws {
+        try await TestDatabase.withSchema { database in
+            let session = try database.session()
+            defer { session.close() }
+            try session.execute(
+                """
+                INSERT INTO registry.holiday (day, name) VALUES ('2027-01-01', '元旦'), ('2027-02-06', '春节');
+                UPDATE registry.holiday SET day = '2027-01-02' WHERE day = '2027-01-01';
+                UPDATE registry.holiday SET name = '除夕' WHERE day = '2027-02-06';
+                TRUNCATE registry.holiday
+                """)
+            let changes = try session.query(
+                """
+                SELECT action, row_key, before ->> 'name' AS old, after ->> 'name' AS new FROM registry.audit
+                WHERE table_name = 'holiday' ORDER BY row_key, audit_id
+                """
+            ).map { row in (0..<4).map { row[$0] } }
+            #expect(
+                changes == [
+                    ["insert", "2027-01-01", nil, "元旦"], ["delete", "2027-01-01", "元旦", nil],
+                    ["insert", "2027-01-02", nil, "元旦"], ["delete", "2027-01-02", "元旦", nil],
+                    ["insert", "2027-02-06", nil, "春节"], ["update", "2027-02-06", "春节", "除夕"],
+                    ["delete", "2027-02-06", "除夕", nil],
+                ])
         }
     }
 
