@@ -67,23 +67,33 @@ extension TerminalSessionHandler {
             lane.store(message: frame, terminalID: identity.terminalID)
             owe(frame, TerminalSession.sliceResult(of: frame.header.messageID))
         case .acknowledgeWhenSafe:
-            // It was acknowledged, or its acknowledgement is still to come: only in the second case would another one be
-            // a promise that is not kept yet.
             lane.messages.answered += 1
-            if receiptsOwed == 0, let result = TerminalSession.sliceResult(of: frame.header.messageID) {
+            if !isWholeOwed(of: frame), let result = TerminalSession.sliceResult(of: frame.header.messageID) {
                 answer(frame, result)
             }
-        case .deliver(let message, _):
+        case .deliver(let message, let firstSerial):
             lane.counts.messagesReassembled += 1
             lane.store(message: frame, terminalID: identity.terminalID)
             lane.scheduleSeal()
+            let owed = receiptsOwed
             perform(message, from: identity, isInSlices: true)
+            if receiptsOwed > owed {
+                wholesOwed[MessageKey(number: identity.number, serial: message.header.serial)] = firstSerial
+            }
         case .refuse:
             refuseSlice(
                 frame, identity, isAnswered: TerminalSession.sliceResult(of: frame.header.messageID) != nil)
         case .ask(let missing): ask(for: missing)
         case .giveUp(let partial): gaveUp(partial)
         }
+    }
+
+    /// Whether the message of this slice is whole and not durable yet: its own answer is still to come, and another one now would be a
+    /// promise that is not kept yet.
+    private func isWholeOwed(of frame: Frame) -> Bool {
+        guard let package = frame.header.package else { return false }
+        let firstSerial = frame.header.serial &- (package.index &- 1)
+        return wholesOwed.contains { $0.key.number == frame.header.address.number && $0.value == firstSerial }
     }
 
     private func ask(for missing: MissingSlices) {

@@ -39,7 +39,9 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     /// Messages whose slices are not all there; nil until the first slice came.
     var slices: Reassembler?
     /// What 0x0801 get besides 0x8001 once they are durable.
-    var mediaAnswers: [MediaKey: MediaDataAnswer] = [:]
+    var mediaAnswers: [MessageKey: MediaDataAnswer] = [:]
+    /// Messages that were put together and are not durable yet, with the serials of their first slices.
+    var wholesOwed: [MessageKey: UInt16] = [:]
     private var isReadPaused = false
     private var isReadWanted = false
     @exclusivity(unchecked) var receiptsOwed = 0
@@ -426,12 +428,16 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         let isFirst = answers.readableBytes == 0
         receipt.answer.writeFrame(to: receipt.address, serial: nextSerial(), into: &answers)
         if receipt.answer.messageID == .mediaData { answerMedia(receipt) }
+        if !wholesOwed.isEmpty {
+            wholesOwed.removeValue(
+                forKey: MessageKey(number: receipt.address.number, serial: receipt.answer.serial))
+        }
         receiptsOwed -= 1
         return isFirst
     }
 
     private func answerMedia(_ receipt: Receipt) {
-        let key = MediaKey(number: receipt.address.number, serial: receipt.answer.serial)
+        let key = MessageKey(number: receipt.address.number, serial: receipt.answer.serial)
         guard let answer = mediaAnswers.removeValue(forKey: key) else { return }
         let edition: Edition = answer.serial == nil ? .edition2013 : .edition2011
         write(.mediaDataAnswer, to: receipt.address) { answer.encode(into: &$0, edition: edition) }

@@ -3,12 +3,6 @@ import NIOCore
 import Telemetry
 import TelemetryStore
 
-/// Names a 0x0801 on a connection: several terminals may share it.
-struct MediaKey: Hashable {
-    let number: TerminalNumber
-    let serial: UInt16
-}
-
 /// Pictures, sounds and videos: 0x0801, whole.
 extension TerminalSessionHandler {
     /// The row is stored once the file is on the disk, and the terminal is answered once the row is.
@@ -26,7 +20,7 @@ extension TerminalSessionHandler {
         }
         let body = frame.body.readableBytesSpan
         let item = MediaItem(data, body: body, receivedAt: receivedAt)
-        mediaAnswers[MediaKey(number: identity.number, serial: frame.header.serial)] = MediaDataAnswer(
+        mediaAnswers[MessageKey(number: identity.number, serial: frame.header.serial)] = MediaDataAnswer(
             mediaID: item.event.id, serial: identity.edition == .edition2011 ? frame.header.serial : nil)
         let receipt = receipt(for: frame, .done)
         let terminalID = identity.terminalID

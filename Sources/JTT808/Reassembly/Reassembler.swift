@@ -43,6 +43,10 @@ public struct Reassembler: Sendable {
         let digests: [Int]
     }
 
+    /// Slices of a finished message that are remembered one by one. Of a longer one, which is rare, a slice that comes again begins a
+    /// message that will not be whole and is given up: memory that no bound counts must be small.
+    static let mostRemembered = 1_024
+
     public let limits: ReassemblyLimits
     private var sets: [SliceSetKey: SliceSet] = [:]
     private var delivered: [Delivered] = []
@@ -143,6 +147,7 @@ public struct Reassembler: Sendable {
     // MARK: Messages that were whole
 
     private mutating func remember(_ set: SliceSet, _ key: SliceSetKey, _ now: ContinuousClock.Instant) {
+        guard set.slices.count <= Self.mostRemembered else { return }
         if delivered.count >= limits.messages { delivered.removeFirst() }
         let digests = set.slices.sorted { $0.key < $1.key }.map { Self.digest($0.value.readableBytesSpan) }
         delivered.append(Delivered(key: key, total: set.total, at: now, digests: digests))

@@ -189,6 +189,18 @@ struct ReassemblerTests {
         #expect(reassembler.messageCount == 0)
     }
 
+    @Test("of a message of very many slices no slice is remembered")
+    func manySlices() throws {
+        var reassembler = Reassembler()
+        let total = UInt16(Reassembler.mostRemembered + 1)
+        var whole = false
+        for number in 1...total {
+            for case .deliver in reassembler.take(try slice(number, of: total, "00"), now: at(0)) { whole = true }
+        }
+        #expect(whole)
+        #expect(reassembler.isIdle)
+    }
+
     @Test("the same serials with another content are another message")
     func serialsAnew() throws {
         var reassembler = Reassembler(limits: Self.limits)
