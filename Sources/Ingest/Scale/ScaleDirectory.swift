@@ -20,19 +20,24 @@ package final class ScaleDirectory: Sendable {
     private let byNetwork: [ScaleProfile]
     /// One line for each scale of the registry that cannot be worked with.
     package let problems: [String]
+    /// Those of them that are in service.
+    private let faulty: Set<Int64>
 
     package init(_ scales: [Scale] = []) {
         var byTerminal: [Int64: ScaleProfile] = [:]
         var byRegistration: [ScaleProfile] = []
         var byNetwork: [ScaleProfile] = []
         var problems: [String] = []
+        var faulty: Set<Int64> = []
         var owners: [BytePattern: String] = [:]
-        for scale in scales {
+        // One that was taken out of service must not stand before its successor.
+        for scale in scales.filter(\.isActive) + scales.filter({ !$0.isActive }) {
             do throws(ScaleProfileError) {
                 let profile = try ScaleProfile(scale)
                 if let pattern = profile.registration {
                     // The same bytes may be written in two ways.
                     if let other = owners[pattern] {
+                        guard scale.isActive else { continue }
                         throw ScaleProfileError("registration: \(other) has the same")
                     }
                     owners[pattern] = scale.code
@@ -43,19 +48,23 @@ package final class ScaleDirectory: Sendable {
                 byTerminal[profile.terminalID] = profile
             } catch {
                 problems.append("scale \(scale.code): \(error)")
+                if scale.isActive { faulty.insert(scale.terminalID) }
             }
         }
         self.byTerminal = byTerminal
         self.byRegistration = byRegistration
         // The narrower network says more.
         self.byNetwork = byNetwork.sorted { left, right in
-            // One that was taken out of service must not stand before its successor.
             if left.isActive != right.isActive { return left.isActive }
             return (left.network?.length ?? 0) > (right.network?.length ?? 0)
         }
         self.problems = problems
+        self.faulty = faulty
         registrations = try? RegistrationList(byRegistration.compactMap(\.registration))
     }
+
+    /// Whether the registry has it in service, but says of it what cannot be.
+    package func isFaulty(_ terminalID: Int64) -> Bool { faulty.contains(terminalID) }
 
     package func scale(of terminalID: Int64) -> ScaleProfile? { byTerminal[terminalID] }
 

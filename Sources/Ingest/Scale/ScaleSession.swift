@@ -92,7 +92,10 @@ package struct ScaleSession: Sendable {
     /// The registry was read again.
     package mutating func registryChanged(_ directory: ScaleDirectory) -> Action {
         guard case .identified(let known) = state else { return .wait }
-        guard let profile = directory.scale(of: known.terminalID) else { return refuse(.unknown) }
+        guard let profile = directory.scale(of: known.terminalID) else {
+            // A wrong figure that was entered a moment ago must not cost the weighings of a scale that works.
+            return directory.isFaulty(known.terminalID) ? .wait : refuse(.unknown)
+        }
         if let refusal = refusal(of: profile) { return refuse(refusal) }
         guard profile != known else { return .wait }
         // A stream goes on where it is, unless it is to be read in another way.

@@ -55,6 +55,27 @@ struct ScaleDirectoryTests {
         #expect(directory.problems == ["scale S2: registration: S1 has the same"])
     }
 
+    @Test("one that was taken out of service leaves its packet and its network to its successor")
+    func successor() throws {
+        var retired = Self.scale(1, "SCALE1")
+        retired.isActive = false
+        let byPacket = ScaleDirectory([retired, Self.scale(2, "hex:5343414c4531")])
+        #expect(byPacket.problems == [])
+        let found = byPacket.find(in: ByteBuffer(string: "SCALE1"))
+        guard case .scale(let profile, _) = found else {
+            Issue.record("\(found)")
+            return
+        }
+        #expect(profile.code == "S2")
+
+        retired.registration = nil
+        retired.sourceNetwork = "10.1.2.3/32"
+        var next = Self.scale(2, nil)
+        next.sourceNetwork = "10.1.2.0/24"
+        let address = try #require(IPAddress("10.1.2.3"))
+        #expect(ScaleDirectory([retired, next]).scale(from: address, dialect: nil)?.code == "S2")
+    }
+
     @Test("settings come from the kind unless the scale has its own; poll commands from the dialect")
     func settings() throws {
         var scale = Self.scale(1, "SCALE1", dialect: "yaohua-poll")

@@ -241,6 +241,14 @@ struct ScaleSessionTests {
         #expect(session.profile?.keepsSamples == true)
         // The frame that was under way is whole.
         #expect(Self.weights(Self.actions(&session, keepingDirectory, Array(Self.loaded[5...]))) == [12_340_000])
+        // A least load below the band in which the scale is empty cannot be.
+        var wrong = keeping
+        wrong.minimumG = 100
+        let wrongDirectory = ScaleDirectory([wrong])
+        #expect(wrongDirectory.problems.count == 1)
+        let kept = session.registryChanged(wrongDirectory)
+        #expect(kept == .wait)
+        #expect(Self.weights(Self.actions(&session, wrongDirectory, Self.loaded)) == [12_340_000])
         keeping.isActive = false
         let suspended = session.registryChanged(ScaleDirectory([keeping]))
         #expect(suspended == .refused(.refused, first: ByteBuffer()))
