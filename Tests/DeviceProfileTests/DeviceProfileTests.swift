@@ -222,6 +222,16 @@ struct DeviceProfileTests {
         #expect(second.bootNumber == first.bootNumber)
     }
 
+    @Test("a record whose own time cannot be is filed under the fix's, so that a report sent again gives the same row")
+    func ownTimeThatCannotBe() throws {
+        let profile = try Self.profile(
+            "  - {item: 0xea, time: {at: 0, type: bcd}, tag: {id: {at: 6, bytes: 2}}}")
+        let item = AdditionalItem(id: 0xEA, value: [0, 0, 0, 0, 0, 0, 0x12, 0x34])
+        let event = try #require(try Self.interpret(Self.body([item]), profile).events.first)
+        #expect(event.recordedAt == Instant(unixSeconds: Self.madeAt))
+        #expect(event.recordedAt != Self.receivedAt)
+    }
+
     @Test(
         "a 0x0900 without a time of its own is filed under the time of receipt, also in the layout of 2011",
         arguments: [[0x40], [0x40, 0, 0, 0, 21, 0, 21]] as [[UInt8]])

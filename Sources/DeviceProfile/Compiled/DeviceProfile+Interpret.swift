@@ -48,10 +48,13 @@ extension DeviceProfile {
         let atFix = head
         forEachItemPart(of: body) { rule, part in
             read(rule, part, of: body, atFix, &unreadable) { record, position in
-                let event =
-                    rule.time == nil
-                    ? RecordEvent(record, derivedFrom: fix, at: position)
-                    : RecordEvent(record, derivedAt: position, receivedAt: receivedAt)
+                var event = RecordEvent(record, derivedFrom: fix, at: position)
+                if rule.time != nil {
+                    let own = RecordEvent(record, derivedAt: position, receivedAt: receivedAt)
+                    // With a time that cannot be, the fix's stands in and not that of receipt: a report sent again must give the
+                    // same row.
+                    if own.timeQuality == .device { event = own }
+                }
                 visit(Finding(event: event, bytes: part))
             }
         }
