@@ -36,6 +36,7 @@ let package = Package(
         .library(name: "WeighScale", targets: ["WeighScale"]),
         .executable(name: "qingyun", targets: ["qingyun"]),
         .executable(name: "qingyun-ingestd", targets: ["qingyun-ingestd"]),
+        .executable(name: "qingyun-timeliness", targets: ["qingyun-timeliness"]),
         .executable(name: "qingyun-fleetsim", targets: ["qingyun-fleetsim"]),
     ],
     dependencies: [
@@ -109,11 +110,19 @@ let package = Package(
             dependencies: ["JTT808", "Operations", "WeighScale", histogram, nioCore, nioPosix],
             swiftSettings: strict),
 
-        // The executables.
+        .target(
+            name: "Timeliness", dependencies: ["Operations", "Postgres", "Registry", logging, serviceLifecycle],
+            swiftSettings: strict),
+
+        // The executables, and what several of them share.
+        .target(
+            name: "CommandSupport", dependencies: ["Operations", "Postgres", "Registry", argumentParser, logging],
+            swiftSettings: strict),
         .executableTarget(
             name: "qingyun",
             dependencies: [
-                "DeviceProfile", "Downlink", "FieldReport", "Gzip", "JTT808", "Operations", "Postgres",
+                "CommandSupport", "DeviceProfile", "Downlink", "FieldReport", "Gzip", "JTT808", "Operations",
+                "Postgres",
                 "PostgresBinary",
                 "Registry", "Schema", "Telemetry", "TelemetryStore", "WeighScale", argumentParser, crypto, logging,
                 nioCore,
@@ -122,6 +131,12 @@ let package = Package(
             name: "qingyun-ingestd",
             dependencies: ["Ingest", "Operations", "Postgres", argumentParser, logging, serviceLifecycle, unixSignals],
             swiftSettings: strict),
+        .executableTarget(
+            name: "qingyun-timeliness",
+            dependencies: [
+                "CommandSupport", "Operations", "Postgres", "Registry", "Timeliness", argumentParser, logging,
+                serviceLifecycle, unixSignals,
+            ], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-fleetsim", dependencies: ["FleetSimulation", "Operations", argumentParser],
             swiftSettings: strict),
@@ -164,7 +179,9 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "qingyunTests",
-            dependencies: ["qingyun", "DeviceProfile", "FieldReport", "JTT808", "TestSupport", nioCore],
+            dependencies: [
+                "qingyun", "CommandSupport", "DeviceProfile", "FieldReport", "JTT808", "TestSupport", nioCore,
+            ],
             swiftSettings: strict),
         .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),
@@ -177,7 +194,7 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "WeighScale", "qingyun",
-                "qingyun-fleetsim", "qingyun-ingestd", logging, nioCore, nioPosix,
+                "qingyun-fleetsim", "qingyun-ingestd", "qingyun-timeliness", "Timeliness", logging, nioCore, nioPosix,
             ], swiftSettings: strict),
     ]
 )

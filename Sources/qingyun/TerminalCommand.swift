@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import JTT808
 import Operations
 import Postgres

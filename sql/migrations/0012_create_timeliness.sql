@@ -43,6 +43,46 @@ AS $$
 $$;
 COMMENT ON FUNCTION ops.windows_of(text) IS 'The windows of a rule, a row each, in local time (时段)';
 
+CREATE FUNCTION ops.windows_on(day date, windows text, grace_min integer, zone text)
+    RETURNS TABLE (window_start timestamptz, window_end timestamptz, deadline timestamptz)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 2
+AS $$
+    SELECT b.starts_at, b.ends_at, greatest(b.ends_at, least(b.ends_at + make_interval(mins => grace_min), b.next_starts_at))
+    FROM (
+        SELECT
+            i.starts_at,
+            -- A window that lies in the hour that summer time leaves out keeps its length.
+            CASE WHEN i.ends_at > i.starts_at THEN i.ends_at ELSE i.starts_at + i.length END AS ends_at,
+            coalesce(
+                lead(i.starts_at) OVER (ORDER BY i.starts_at),
+                (day + 1 + min(i.starts) OVER ()) AT TIME ZONE zone
+            ) AS next_starts_at
+        FROM (
+            SELECT
+                w.starts,
+                (day + w.starts) AT TIME ZONE zone                                                            AS starts_at,
+                (day + w.ends + make_interval(days => w.is_overnight::int)) AT TIME ZONE zone                 AS ends_at,
+                (day + w.ends + make_interval(days => w.is_overnight::int)) - (day + w.starts)                AS length
+            FROM ops.windows_of(windows) AS w
+        ) AS i
+    ) AS b
+$$;
+COMMENT ON FUNCTION ops.windows_on(date, text, integer, text) IS
+    'The windows of a rule that begin on a local day, as instants; a deadline is the end and the grace, but never later than the '
+    'beginning of the rule''s next window (当日时段)';
+
+CREATE FUNCTION ops.rule_fits(weekdays text, holidays text, day date, holiday text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE
+        WHEN holidays = 'only' AND holiday IS DISTINCT FROM 'holiday' THEN false
+        WHEN holidays = 'off' AND holiday = 'holiday' THEN false
+        WHEN holidays = 'sunday' AND holiday = 'holiday' THEN strpos(weekdays, '7') > 0
+        WHEN holidays <> 'same' AND holiday = 'workday' THEN weekdays ~ '[1-5]'
+        ELSE strpos(weekdays, extract(isodow FROM day)::text) > 0
+    END;
+COMMENT ON FUNCTION ops.rule_fits(text, text, date, text) IS
+    'Whether a rule with such weekdays and holidays makes windows on a day; holiday: registry.holiday.kind of the day or null (规则适用)';
+
 CREATE TABLE ops.collection_rule (
     collection_rule_id  bigint GENERATED ALWAYS AS IDENTITY,
     code                text NOT NULL,
@@ -125,7 +165,6 @@ CREATE TABLE ops.collection_suspension (
     valid                    tstzrange NOT NULL,
     note                     text,
     CONSTRAINT collection_suspension_pkey PRIMARY KEY (collection_suspension_id),
-    CONSTRAINT collection_suspension_code_key UNIQUE (code),
     CONSTRAINT collection_suspension_street_fkey FOREIGN KEY (street_id) REFERENCES registry.street (street_id),
     CONSTRAINT collection_suspension_community_fkey FOREIGN KEY (community_id) REFERENCES registry.community (community_id),
     CONSTRAINT collection_suspension_unit_fkey
@@ -137,13 +176,14 @@ CREATE TABLE ops.collection_suspension (
     CONSTRAINT collection_suspension_reason_check CHECK (registry.is_name(reason)),
     CONSTRAINT collection_suspension_one_scope_check
         CHECK (num_nonnulls(street_id, community_id, responsible_unit_id, collection_point_id) <= 1),
-    CONSTRAINT collection_suspension_valid_check CHECK (registry.is_period(valid))
+    CONSTRAINT collection_suspension_valid_check CHECK (registry.is_period(valid)),
+    CONSTRAINT collection_suspension_one_excl EXCLUDE USING gist (code WITH =, valid WITH &&)
 );
 COMMENT ON TABLE ops.collection_suspension IS
     'Times in which nobody can be blamed: a road is dug up, a unit is shut. A window that it touches and in which nothing was collected '
     'is excused (暂停收运)';
 COMMENT ON COLUMN ops.collection_suspension.collection_suspension_id IS 'Key; never reused';
-COMMENT ON COLUMN ops.collection_suspension.code IS 'Stable code (编码)';
+COMMENT ON COLUMN ops.collection_suspension.code IS 'Stable code; one that comes again has several periods (编码)';
 COMMENT ON COLUMN ops.collection_suspension.reason IS 'Why, for people (原因)';
 COMMENT ON COLUMN ops.collection_suspension.street_id IS 'For all points of this street; one of the four at most, none: for all points (街镇)';
 COMMENT ON COLUMN ops.collection_suspension.community_id IS 'For all points of this community (社区)';
@@ -276,7 +316,7 @@ COMMENT ON COLUMN ops.warning.kind IS
     'and duties by their own names (类型)';
 COMMENT ON COLUMN ops.warning.subject IS
     'Natural key of what it is about; with kind unique, so that nothing is warned of twice. late_collection: '
-    'point/waste type/beginning of the window, such as 17/1/2026-06-01T04:00:00+08:00 (预警对象)';
+    'point/waste type/beginning of the window in UTC, such as 17/1/2026-05-31T20:00:00Z (预警对象)';
 COMMENT ON COLUMN ops.warning.raised_at IS 'The moment that it is about: the deadline that passed, the day of warning before an expiry (预警时间)';
 COMMENT ON COLUMN ops.warning.service_date IS 'Local day that it belongs to; of a window over midnight the day on which it begins (作业日)';
 COMMENT ON COLUMN ops.warning.collection_point_id IS 'registry.collection_point; null where it is about none (收集点)';
@@ -336,7 +376,7 @@ CREATE TABLE ops.warning_event (
         ),
     CONSTRAINT warning_event_cause_check CHECK (cause ~ '^[a-z][a-z_]{0,39}$'),
     CONSTRAINT warning_event_first_check CHECK ((seq = 1) = (action = 'raise')),
-    CONSTRAINT warning_event_reason_check CHECK (action NOT IN ('handle', 'dismiss', 'remark') OR registry.is_name(reason)),
+    CONSTRAINT warning_event_reason_check CHECK (action NOT IN ('handle', 'dismiss', 'remark') OR (reason IS NOT NULL AND registry.is_name(reason))),
     CONSTRAINT warning_event_evidence_check CHECK (jsonb_typeof(evidence) = 'object')
 );
 COMMENT ON TABLE ops.warning_event IS
@@ -412,12 +452,15 @@ CREATE TABLE ops.timeliness_watermark (
     name       text NOT NULL,
     reached_at timestamptz NOT NULL,
     written_at timestamptz NOT NULL,
+    snapshot   xid8 NOT NULL,
     CONSTRAINT timeliness_watermark_pkey PRIMARY KEY (name)
 );
 COMMENT ON TABLE ops.timeliness_watermark IS 'How far the job has come (处理进度)';
 COMMENT ON COLUMN ops.timeliness_watermark.name IS 'Of what (名称)';
 COMMENT ON COLUMN ops.timeliness_watermark.reached_at IS 'Everything received before is in the tasks (已处理到)';
 COMMENT ON COLUMN ops.timeliness_watermark.written_at IS 'When that was written (写入时间)';
+COMMENT ON COLUMN ops.timeliness_watermark.snapshot IS
+    'Oldest transaction that was still running then: rows of it and of younger ones may not have been seen, whenever they were received';
 
 -- The register is added to, never edited: not even its owner may, until a person grants that again on purpose.
 REVOKE UPDATE, DELETE, TRUNCATE ON ops.warning, ops.warning_event FROM CURRENT_USER;

@@ -39,7 +39,12 @@ struct ImportChecks {
         let kind = sql.kind
         var checks = [duplicates(sql)]
         checks += sql.references.map { missing(sql, $0.column, $0.other) }
-        if !kind.exactlyOne.isEmpty { checks.append(exactlyOne(sql)) }
+        if !kind.exactlyOne.isEmpty {
+            checks.append(filled(sql, kind.exactlyOne, "exactly one of", refusedWhen: "given <> 1"))
+        }
+        if !kind.atMostOne.isEmpty {
+            checks.append(filled(sql, kind.atMostOne, "at most one of", refusedWhen: "given > 1"))
+        }
         checks += kind.unique.map { taken(sql, $0) }
         if kind.column(of: .area) != nil { checks.append(invalidArea(sql)) }
         if kind.lowerKey != nil {
@@ -89,15 +94,14 @@ struct ImportChecks {
             """
     }
 
-    private func exactlyOne(_ sql: RegistrySQL) -> String {
-        let columns = sql.kind.exactlyOne
-        return """
-            SELECT n.file, n.line, '\(columns[0])' AS at, NULL::text AS value,
-                format('exactly one of \(columns.joined(separator: ", ")) is filled; filled: %s', given) AS reason
-            FROM (SELECT n.*, num_nonnulls(\(columns.map { "n." + RegistrySQL.quoted($0) }.joined(separator: ", "))) AS given
-                FROM \(sql.next) AS n) AS n
-            WHERE NOT n.is_bad AND given <> 1
-            """
+    private func filled(_ sql: RegistrySQL, _ columns: [String], _ howMany: String, refusedWhen: String) -> String {
+        """
+        SELECT n.file, n.line, '\(columns[0])' AS at, NULL::text AS value,
+            format('\(howMany) \(columns.joined(separator: ", ")) is filled; filled: %s', given) AS reason
+        FROM (SELECT n.*, num_nonnulls(\(columns.map { "n." + RegistrySQL.quoted($0) }.joined(separator: ", "))) AS given
+            FROM \(sql.next) AS n) AS n
+        WHERE NOT n.is_bad AND \(refusedWhen)
+        """
     }
 
     /// A value that occurs once, but not in the registry as it will be.

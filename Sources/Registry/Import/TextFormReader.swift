@@ -41,6 +41,13 @@ enum TextFormReader {
                 throw FieldRefusal("accepted: at most 20 letters and digits")
             }
             return text
+        case .windows: return try WindowsText.canonical(text)
+        case .weekdays:
+            let days = Set(text.utf8)
+            guard days.count == text.utf8.count, days.allSatisfy({ (0x31...0x37).contains($0) }) else {
+                throw FieldRefusal("accepted: digits from 1, Monday, to 7, Sunday, each once, such as 12345")
+            }
+            return String(decoding: days.sorted(), as: UTF8.self)
         }
     }
 

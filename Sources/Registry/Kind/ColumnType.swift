@@ -47,6 +47,10 @@ package enum TextForm: Sendable, Equatable {
     case creditCode
     case licenceClass
     case certificateNumber
+    /// `04:00-07:00 19:00-22:00`, local times; the last may end on the next day.
+    case windows
+    /// Digits 1, Monday, to 7, Sunday, in order.
+    case weekdays
 }
 
 /// A column of a registry file.

@@ -3,7 +3,7 @@ extension RegistryKind {
     package static let all: [RegistryKind] = [
         wasteType, holiday, street, community, responsibleUnit, collectionPoint, pointAffiliation, bin, binPlacement,
         carrier, carrierQualification, vehicle, vehicleAssignment, driver, driverEmployment, station, disposalFacility,
-        terminal, terminalMount, tagBinding,
+        terminal, terminalMount, tagBinding, collectionRule, collectionSuspension,
     ]
 
     private static let wasteType = RegistryKind(
@@ -122,6 +122,7 @@ extension RegistryKind {
             .init("model", "品牌型号", .text),
             .init("waste_type", "垃圾类别", .reference("waste_type")),
             .init("load_kg", "核定载质量", .number(1...100_000)),
+            .init("has_scale", "车载称重", .yesNo).defaults(to: "yes"),
         ] + service + [note], unique: ["vin"])
 
     private static let vehicleAssignment = RegistryKind(
@@ -204,7 +205,35 @@ extension RegistryKind {
             .init("responsible_unit", "责任主体编码", .reference("responsible_unit"), table: "responsible_unit_id"),
         ] + period(from: "绑定时间", to: "解绑时间"), exactlyOne: ["bin", "vehicle", "responsible_unit"])
 
+    private static let collectionRule = RegistryKind(
+        name: "collection_rule", chinese: "收运规则", id: "collection_rule_id",
+        columns: [
+            code, name,
+        ] + scope + [
+            .init("windows", "收运时段", .form(.windows)).needed,
+            .init("weekdays", "星期", .form(.weekdays)).defaults(to: "1234567"),
+            .init("holidays", "节假日", .word(["same", "off", "sunday", "only"])).defaults(to: "same"),
+            .init("grace_min", "宽限", .number(0...720)).defaults(to: "0"),
+            .init("least_net_g", "最小有效净重", .number(0...10_000_000)).defaults(to: "1000"),
+        ] + service + [note], schema: "ops", atMostOne: scopes)
+
+    private static let collectionSuspension = RegistryKind(
+        name: "collection_suspension", chinese: "暂停收运", id: "collection_suspension_id",
+        columns: [
+            code,
+            .init("reason", "原因", .text).needed,
+        ] + scope + period() + [note], schema: "ops", atMostOne: scopes)
+
     // MARK: Columns of many kinds
+
+    private static let scopes = ["street", "community", "responsible_unit", "point"]
+    private static let scope = [
+        RegistryColumn("street", "街镇编码", .reference("street"), table: "street_id"),
+        RegistryColumn("community", "社区编码", .reference("community"), table: "community_id"),
+        RegistryColumn("responsible_unit", "责任主体编码", .reference("responsible_unit"), table: "responsible_unit_id"),
+        RegistryColumn("point", "收集点编码", .reference("collection_point"), table: "collection_point_id"),
+        RegistryColumn("waste_type", "垃圾类别", .reference("waste_type")),
+    ]
 
     private static let code = RegistryColumn("code", "编码", .code).key
     private static let name = RegistryColumn("name", "名称", .text).needed

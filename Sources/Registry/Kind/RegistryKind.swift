@@ -1,13 +1,17 @@
 /// A kind of thing or binding in the registry: one file, one table. Import, export and checks follow this description.
 package struct RegistryKind: Sendable {
-    /// The file's name without `.csv`, and the table in schema `registry`.
+    /// The file's name without `.csv`, and the table in its schema.
     package let name: String
     package let chinese: String
     /// Primary key of the table.
     let id: String
     package let columns: [RegistryColumn]
+    /// Schema of the table; what other kinds refer to stands in `registry`.
+    var schema = "registry"
     /// Columns of which exactly one is filled.
     var exactlyOne: [String] = []
+    /// Columns of which one is filled at most.
+    var atMostOne: [String] = []
     /// Columns, not keys, whose values occur once.
     var unique: [String] = []
     /// Gateways keep these rows and are told of changes.

@@ -8,7 +8,7 @@ struct RegistrySQL {
 
     init(_ kind: RegistryKind) { self.kind = kind }
 
-    var table: String { "registry.\(kind.name)" }
+    var table: String { "\(kind.schema).\(kind.name)" }
     /// Temporary tables of an import: rows as read, rows that are there, rows as they shall be, bindings that end by themselves.
     var staged: String { "import_\(kind.name)" }
     var current: String { "current_\(kind.name)" }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Downlink
 import Foundation
 import JTT808

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Foundation
 
 /// What `qingyun decode` is given: arguments, files, or lines of standard input.

@@ -1,3 +1,4 @@
+import CommandSupport
 import FieldReport
 
 /// An explanation for a terminal of 100 columns: offset, bytes, name by depth, value and meaning.

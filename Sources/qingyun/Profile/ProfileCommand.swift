@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import DeviceProfile
 import Foundation
 import Operations

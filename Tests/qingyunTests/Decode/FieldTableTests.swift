@@ -1,3 +1,4 @@
+import CommandSupport
 import FieldReport
 import TestSupport
 import Testing

@@ -1,20 +1,22 @@
-import ArgumentParser
+package import ArgumentParser
 import Foundation
 import Logging
 import Operations
-import Postgres
+package import Postgres
 
 /// How every command reaches the database.
-struct DatabaseOptions: ParsableArguments {
+package struct DatabaseOptions: ParsableArguments {
     @Option(
         name: .customLong("database-url"),
         help: "PostgreSQL: a URI or keyword=value string as libpq takes it. (default: $QINGYUN_DATABASE_URL, else PG*)")
-    var databaseURL: String?
+    package var databaseURL: String?
     @Option(help: "YAML or JSON file with settings. (default: $QINGYUN_CONFIG)")
-    var config: String?
+    package var config: String?
 
-    /// Connects and runs `body`; every failure ends the command with one line and the fitting exit status.
-    func withSession<R: Sendable>(_ body: sending (PostgresSession) throws -> R) async throws -> R {
+    package init() {}
+
+    /// Which database it is; what is wrong with the settings ends the command with one line.
+    package func configuration() async throws -> PostgresConfiguration {
         let conninfo: String
         do {
             let settings = try await Settings(
@@ -30,9 +32,15 @@ struct DatabaseOptions: ParsableArguments {
         } catch {
             throw failure("\(error)", status: ExitStatus.usage)
         }
-        let configuration = PostgresConfiguration(conninfo: conninfo, applicationName: "qingyun")
+        return PostgresConfiguration(
+            conninfo: conninfo, applicationName: ProcessInfo.processInfo.processName)
+    }
+
+    /// Connects and runs `body`; every failure ends the command with one line and the fitting exit status.
+    package func withSession<R: Sendable>(_ body: sending (PostgresSession) throws -> R) async throws -> R {
         let connection = PostgresConnection(
-            configuration: configuration, logger: LogSetup.logger(label: "qingyun", level: .warning))
+            configuration: try await configuration(),
+            logger: LogSetup.logger(label: ProcessInfo.processInfo.processName, level: .warning))
         do {
             let result = try await connection.withSession(body)
             await connection.close()
@@ -49,8 +57,8 @@ struct DatabaseOptions: ParsableArguments {
     }
 }
 
-/// Ends a command: one line on standard error and an exit status.
-func failure(_ message: String, status: Int32) -> ExitCode {
-    FileHandle.standardError.write(Data("qingyun: \(message)\n".utf8))
+/// Ends a command: one line on standard error, after the program's name, and an exit status.
+package func failure(_ message: String, status: Int32) -> ExitCode {
+    FileHandle.standardError.write(Data("\(ProcessInfo.processInfo.processName): \(message)\n".utf8))
     return ExitCode(status)
 }

@@ -1,26 +1,26 @@
 import ArgumentParser
 
-enum TableFormat: String, ExpressibleByArgument, CaseIterable {
+package enum TableFormat: String, ExpressibleByArgument, CaseIterable {
     case table
     case csv
 }
 
 /// Rows for people: aligned columns, Chinese characters counted as two; or CSV for programs.
-struct TextTable {
+package struct TextTable {
     private let columns: [String]
     private let numeric: Set<Int>
     private var rows: [[String]] = []
 
     /// - Parameter numeric: the columns that are aligned to the right.
-    init(columns: [String], numeric: Set<Int> = []) {
+    package init(columns: [String], numeric: Set<Int> = []) {
         self.columns = columns
         self.numeric = numeric
     }
 
-    mutating func append(_ row: [String]) { rows.append(row) }
+    package mutating func append(_ row: [String]) { rows.append(row) }
 
     /// Text that terminals sent may hold anything: control and direction characters would act on the reader's screen.
-    static func harmless(_ text: String) -> String {
+    package static func harmless(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isHarmful) else { return text }
         return text.unicodeScalars.map { isHarmful($0) ? $0.escaped(asASCII: true) : String($0) }.joined()
     }
@@ -32,7 +32,7 @@ struct TextTable {
         }
     }
 
-    func rendered(as format: TableFormat) -> String {
+    package func rendered(as format: TableFormat) -> String {
         switch format {
         case .table: renderedTable
         case .csv: ([columns] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
@@ -54,7 +54,7 @@ struct TextTable {
     }
 
     /// Columns of a terminal: two for CJK and full-width forms (Unicode Standard Annex 11).
-    static func width(of text: String) -> Int {
+    package static func width(of text: String) -> Int {
         text.unicodeScalars.reduce(0) { width, scalar in
             switch scalar.value {
             case 0x1100...0x115F, 0x2E80...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD: width + 2
@@ -70,7 +70,7 @@ struct TextTable {
 }
 
 extension String {
-    var trimmedAtTheEnd: String {
+    package var trimmedAtTheEnd: String {
         var text = self[...]
         while text.last == " " { text.removeLast() }
         return String(text)

@@ -1,13 +1,13 @@
-import Registry
+package import Registry
 
 /// What people read after an import.
-enum ImportReport {
+package enum ImportReport {
     /// Most lines of errors that are alike, and most lines at all.
     static let mostAlike = 10
     static let mostLines = 200
 
     /// One line a fault; of many alike ones the first few and their number.
-    static func text(of faults: ImportFaults) -> String {
+    package static func text(of faults: ImportFaults) -> String {
         var counts: [String: Int] = [:]
         var order: [String] = []
         var lines = ""
@@ -48,7 +48,7 @@ enum ImportReport {
     }
 
     /// A table of counts, and the first changes of each kind.
-    static func text(of plan: ImportPlan, isDryRun: Bool) -> String {
+    package static func text(of plan: ImportPlan, isDryRun: Bool) -> String {
         var table = TextTable(
             columns: ["kind", "added", "changed", "closed", "removed", "unchanged"], numeric: [1, 2, 3, 4, 5])
         var details = ""

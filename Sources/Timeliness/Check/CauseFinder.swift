@@ -1,0 +1,207 @@
+import Postgres
+
+/// Why nothing was collected: a terminal that was silent, a vehicle that stood there.
+struct CauseFinder {
+    let session: PostgresSession
+    let settings: TimelinessSettings
+    let at: String
+
+    /// Fills `timeliness_silence` for the usual vehicles' terminals: whether each was silent in the window, by what was known when
+    /// the warning was raised and by what is known now.
+    ///
+    /// A terminal that reported that its ignition is off is not silent: its vehicle stands. One that was never heard of in the three
+    /// days before, nor in the window, is.
+    func findSilence() throws {
+        try session.execute(
+            """
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_silence (
+                terminal_id bigint, window_start timestamptz, window_end timestamptz, decided_at timestamptz,
+                is_silent_first boolean, is_silent_now boolean, silent_from timestamptz, silent_to timestamptz,
+                last_heard_at timestamptz, last_known_at timestamptz
+            ) ON COMMIT DELETE ROWS;
+            TRUNCATE timeliness_silence
+            """)
+        guard let range = try range() else { return }
+        let known = settings.known("f")
+        let gap = "interval '\(settings.silenceMinutes) minutes'"
+        try session.query(
+            """
+            INSERT INTO timeliness_silence
+            WITH asked AS MATERIALIZED (
+                SELECT DISTINCT j.usual_terminal_id AS terminal_id, j.window_start, j.window_end, j.decided_at
+                FROM timeliness_judged AS j
+                WHERE j.usual_terminal_id IS NOT NULL AND j.suspension IS NULL
+            ),
+            moment AS (
+                SELECT a.*, a.decided_at AS as_of, true AS is_first FROM asked AS a
+                UNION ALL
+                SELECT a.*, $3::timestamptz, false FROM asked AS a
+            ),
+            heard AS (
+                SELECT m.*, b.recorded_at, b.status_bits
+                FROM moment AS m
+                LEFT JOIN LATERAL (
+                    SELECT f.recorded_at, f.status_bits
+                    FROM telemetry.fix AS f
+                    WHERE f.terminal_id = m.terminal_id AND f.recorded_at < m.window_start
+                        AND f.recorded_at >= m.window_start - interval '3 days' AND \(known) <= m.as_of
+                        AND f.recorded_at >= $1::timestamptz - interval '3 days' AND f.recorded_at < $2::timestamptz
+                    ORDER BY f.recorded_at DESC
+                    LIMIT 1
+                ) AS b ON true
+                UNION ALL
+                SELECT m.*, f.recorded_at, f.status_bits
+                FROM moment AS m
+                JOIN telemetry.fix AS f ON f.terminal_id = m.terminal_id AND f.recorded_at >= m.window_start
+                    AND f.recorded_at < m.window_end AND \(known) <= m.as_of
+                WHERE f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz
+            ),
+            stretch AS (
+                SELECT h.*,
+                    coalesce(lead(h.recorded_at) OVER w, h.window_end) AS next_at,
+                    count(h.recorded_at) OVER (PARTITION BY h.terminal_id, h.window_start, h.window_end, h.decided_at, h.is_first)
+                        AS reports
+                FROM heard AS h
+                WINDOW w AS (
+                    PARTITION BY h.terminal_id, h.window_start, h.window_end, h.decided_at, h.is_first
+                    ORDER BY h.recorded_at NULLS FIRST
+                )
+            ),
+            silent AS (
+                SELECT s.terminal_id, s.window_start, s.window_end, s.decided_at, s.is_first,
+                    greatest(s.recorded_at, s.window_start) AS silent_from, s.next_at AS silent_to, s.recorded_at,
+                    s.reports = 0 OR s.recorded_at IS NOT NULL AND s.status_bits & 1 = 1
+                        AND s.next_at - greatest(s.recorded_at, s.window_start) >= \(gap) AS is_silent
+                FROM stretch AS s
+            )
+            SELECT
+                a.terminal_id, a.window_start, a.window_end, a.decided_at,
+                coalesce(bool_or(s.is_silent) FILTER (WHERE s.is_first), false),
+                coalesce(bool_or(s.is_silent) FILTER (WHERE NOT s.is_first), false),
+                min(s.silent_from) FILTER (WHERE s.is_first AND s.is_silent),
+                max(s.silent_to) FILTER (WHERE s.is_first AND s.is_silent),
+                max(s.recorded_at) FILTER (WHERE s.is_first),
+                (
+                    SELECT max(\(known))
+                    FROM telemetry.fix AS f
+                    WHERE f.terminal_id = a.terminal_id AND f.recorded_at >= a.window_start - interval '1 day'
+                        AND f.recorded_at < a.window_end AND \(known) > a.decided_at AND \(known) <= $3::timestamptz
+                        AND f.recorded_at >= $1::timestamptz - interval '1 day' AND f.recorded_at < $2::timestamptz
+                )
+            FROM asked AS a
+            JOIN silent AS s ON s.terminal_id = a.terminal_id AND s.window_start = a.window_start AND s.window_end = a.window_end
+                AND s.decided_at = a.decided_at
+            GROUP BY a.terminal_id, a.window_start, a.window_end, a.decided_at
+            """, [.text(range.from), .text(range.to), .text(at)])
+    }
+
+    /// Fills `timeliness_near`: vehicles that may carry the waste and stood near a point inside its window, by what was known at
+    /// three moments: 1 when the warning was raised, 2 when a silent terminal had come back, 3 now.
+    ///
+    /// A stop in which the vehicle lifted bins of another point was for that one.
+    func findVisits() throws {
+        try session.execute(
+            """
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_near (
+                subject text, moment integer, vehicle_id bigint, stood_from timestamptz, stood_to timestamptz, metres integer
+            ) ON COMMIT DELETE ROWS;
+            TRUNCATE timeliness_near
+            """)
+        guard let range = try range() else { return }
+        // A cell is 0.001 degree, some 100 metres; a point looks into those that its circle touches.
+        let latitudeReach = "\(settings.nearMetres) / 111320.0"
+        let longitudeReach = "\(settings.nearMetres) / (111320.0 * cos(radians(ST_Y(p.place))))"
+        try session.query(
+            """
+            INSERT INTO timeliness_near
+            WITH point AS MATERIALIZED (
+                SELECT
+                    j.subject, j.collection_point_id, j.waste_type, j.window_start, j.window_end, j.decided_at, j.returned_at,
+                    ST_X(p.place) AS lon, ST_Y(p.place) AS lat, x.cell AS cell_x, y.cell AS cell_y
+                FROM timeliness_judged AS j
+                JOIN registry.collection_point AS p ON p.collection_point_id = j.collection_point_id AND p.place IS NOT NULL
+                CROSS JOIN LATERAL generate_series(
+                    floor((ST_X(p.place) - \(longitudeReach)) * 1000)::int, floor((ST_X(p.place) + \(longitudeReach)) * 1000)::int
+                ) AS x (cell)
+                CROSS JOIN LATERAL generate_series(
+                    floor((ST_Y(p.place) - \(latitudeReach)) * 1000)::int, floor((ST_Y(p.place) + \(latitudeReach)) * 1000)::int
+                ) AS y (cell)
+                WHERE j.suspension IS NULL
+            ),
+            span AS MATERIALIZED (SELECT DISTINCT j.waste_type, j.window_start, j.window_end FROM timeliness_judged AS j),
+            carrying AS MATERIALIZED (
+                SELECT m.terminal_id, v.vehicle_id, v.waste_type, m.valid
+                FROM registry.vehicle AS v
+                JOIN registry.terminal_mount AS m ON m.vehicle_id = v.vehicle_id
+                WHERE v.kind = 'collection'
+            ),
+            standing AS (
+                SELECT s.waste_type, s.window_start, s.window_end, c.vehicle_id, f.terminal_id, f.recorded_at,
+                    \(settings.known("f")) AS known_at, f.lon_e6 / 1e6 AS lon, f.lat_e6 / 1e6 AS lat,
+                    floor(f.lon_e6 / 1e3)::int AS cell_x, floor(f.lat_e6 / 1e3)::int AS cell_y
+                FROM span AS s
+                JOIN carrying AS c ON c.waste_type IS NULL OR c.waste_type = s.waste_type
+                JOIN telemetry.fix AS f ON f.terminal_id = c.terminal_id AND f.recorded_at >= s.window_start
+                    AND f.recorded_at < s.window_end AND c.valid @> f.recorded_at
+                WHERE f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz AND \(settings.known("f")) <= $3::timestamptz
+                    AND f.speed_dkmh <= 10 AND f.time_quality = 0 AND f.lon_e6 IS NOT NULL AND f.lat_e6 IS NOT NULL
+            ),
+            near AS (
+                SELECT p.subject, p.collection_point_id, p.decided_at, p.returned_at, s.vehicle_id, s.terminal_id, s.recorded_at,
+                    s.known_at, d.metres
+                FROM point AS p
+                JOIN standing AS s ON s.waste_type = p.waste_type AND s.window_start = p.window_start
+                    AND s.window_end = p.window_end AND s.cell_x = p.cell_x AND s.cell_y = p.cell_y
+                CROSS JOIN LATERAL (
+                    SELECT sqrt(((s.lon - p.lon) * cos(radians(p.lat)))^2 + (s.lat - p.lat)^2) * 111320 AS metres
+                ) AS d
+                WHERE d.metres <= \(settings.nearMetres)
+            ),
+            seen AS (
+                SELECT n.*, m.moment
+                FROM near AS n
+                CROSS JOIN LATERAL (
+                    VALUES (1, n.decided_at), (2, n.returned_at), (3, $3::timestamptz)
+                ) AS m (moment, as_of)
+                WHERE n.known_at <= m.as_of
+            ),
+            marked AS (
+                SELECT s.*, coalesce(s.recorded_at - lag(s.recorded_at) OVER w > interval '\(settings.standSeconds) seconds', true)
+                    AS is_new
+                FROM seen AS s
+                WINDOW w AS (PARTITION BY s.subject, s.moment, s.terminal_id ORDER BY s.recorded_at)
+            ),
+            stop AS (
+                SELECT r.subject, r.moment, r.collection_point_id, r.vehicle_id, r.terminal_id, min(r.recorded_at) AS stood_from,
+                    max(r.recorded_at) AS stood_to, min(r.metres) AS metres
+                FROM (
+                    SELECT m.*, count(*) FILTER (WHERE m.is_new) OVER (
+                        PARTITION BY m.subject, m.moment, m.terminal_id ORDER BY m.recorded_at
+                    ) AS run
+                    FROM marked AS m
+                ) AS r
+                GROUP BY r.subject, r.moment, r.collection_point_id, r.vehicle_id, r.terminal_id, r.run
+                HAVING max(r.recorded_at) - min(r.recorded_at) >= interval '\(settings.standSeconds) seconds'
+            )
+            SELECT s.subject, s.moment, s.vehicle_id, s.stood_from, s.stood_to, round(s.metres)::integer
+            FROM stop AS s
+            WHERE NOT EXISTS (
+                SELECT
+                FROM telemetry.lift AS l
+                JOIN registry.tag_binding AS t ON t.tag_id = l.tag_id AND t.tag_tech = l.tag_tech AND t.valid @> l.recorded_at
+                JOIN registry.bin_placement AS b ON b.bin_id = t.bin_id AND b.valid @> l.recorded_at
+                WHERE l.terminal_id = s.terminal_id AND l.recorded_at BETWEEN s.stood_from - interval '1 minute'
+                    AND s.stood_to + interval '1 minute' AND b.collection_point_id <> s.collection_point_id
+            )
+            """, [.text(range.from), .text(range.to), .text(at)])
+    }
+
+    /// From the first beginning to the last end of the windows that are judged, so that other days' partitions are left alone.
+    private func range() throws -> (from: String, to: String)? {
+        let row = try session.query(
+            "SELECT min(window_start) AS first, max(window_end) AS last FROM timeliness_judged WHERE suspension IS NULL"
+        )[0]
+        guard let first = row["first"], let last = row["last"] else { return nil }
+        return (first, last)
+    }
+}

@@ -1,0 +1,205 @@
+import Postgres
+
+/// Finds the lifts, and the reads of vehicles without scales, that complete tasks: set by set, by what tags stood for when they
+/// were read.
+///
+/// A lift belongs to the task of its point and waste type whose window began last before it, so it completes one at most: in time
+/// before the deadline, late until the next window begins. What is lighter than the rule's least weight does not count (a touch, a
+/// negative net), nor does a second record of a bin within minutes with hardly any weight. A volume estimate counts, and is
+/// marked. A lift whose scale says that its sensor is broken counts too: its weight tells nothing.
+struct CollectionMatcher {
+    let session: PostgresSession
+    let settings: TimelinessSettings
+    /// Rows that were known later do not exist yet.
+    let at: String
+
+    /// Which rows are looked at.
+    enum Rows {
+        /// Recorded in a range of instants.
+        case recorded(from: String, to: String)
+        /// The same, of those only what has come since: known later than `since`, or written by a transaction at most `age` old.
+        case new(from: String, to: String, since: String, age: Int)
+    }
+
+    /// A weight of less than this, right after a lift of the same bin, is that lift shaken a second time.
+    static let shakenG = 2_000
+    static let shakenSeconds = 180
+
+    /// Fills `timeliness_found`: for each task, in time and late apart, the first record that completes it and when the first of
+    /// them was known.
+    func find(_ rows: Rows) throws {
+        try session.execute(
+            """
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_found (
+                service_date date, collection_point_id bigint, waste_type smallint, window_start timestamptz, is_in_time boolean,
+                recorded_at timestamptz, terminal_id bigint, boot_no integer, seq bigint, evidence_kind text, known_at timestamptz
+            ) ON COMMIT DELETE ROWS;
+            TRUNCATE timeliness_found
+            """)
+        let range: (from: String, to: String)
+        var isNew = { (_: String) in "" }
+        var parameters: [PostgresValue]
+        switch rows {
+        case .recorded(let from, let to):
+            range = (from, to)
+            parameters = [.text(range.from), .text(range.to), .text(at)]
+        case .new(let from, let to, let since, let age):
+            range = (from, to)
+            parameters = [.text(range.from), .text(range.to), .text(at), .text(since)]
+            isNew = { alias in
+                "AND (\(settings.known(alias)) > $4::timestamptz OR age(\(alias).xmin) <= \(age))"
+            }
+        }
+        let inRange = { (alias: String) in
+            """
+            \(alias).recorded_at >= $1::timestamptz AND \(alias).recorded_at < $2::timestamptz
+            AND \(settings.known(alias)) <= $3::timestamptz \(isNew(alias))
+            """
+        }
+        try session.query(
+            """
+            INSERT INTO timeliness_found
+            WITH record AS MATERIALIZED (
+                SELECT
+                    l.terminal_id, l.recorded_at, l.boot_no, l.seq, l.tag_tech, l.tag_id, l.net_g, \(settings.known("l")) AS known_at,
+                    CASE WHEN l.weigh_mode = 6 THEN 'volume_estimate' ELSE 'lift' END AS evidence_kind,
+                    l.weigh_mode = 6 OR l.weigh_flags & 256 <> 0 AS is_without_weight
+                FROM telemetry.lift AS l
+                WHERE \(inRange("l")) AND l.tag_id IS NOT NULL
+                UNION ALL
+                SELECT r.terminal_id, r.recorded_at, r.boot_no, r.seq, r.tag_tech, r.tag_id, NULL, \(settings.known("r")), 'tag_read', true
+                FROM telemetry.tag_read AS r
+                JOIN registry.terminal_mount AS m ON m.terminal_id = r.terminal_id AND m.valid @> r.recorded_at
+                JOIN registry.vehicle AS v ON v.vehicle_id = m.vehicle_id AND NOT v.has_scale
+                WHERE \(inRange("r"))
+            ),
+            placed AS (
+                SELECT r.*, p.collection_point_id, b.waste_type
+                FROM record AS r
+                JOIN registry.tag_binding AS t ON t.tag_id = r.tag_id AND t.tag_tech = r.tag_tech AND t.valid @> r.recorded_at
+                JOIN registry.bin AS b ON b.bin_id = t.bin_id
+                JOIN registry.bin_placement AS p ON p.bin_id = b.bin_id AND p.valid @> r.recorded_at
+            )
+            SELECT DISTINCT ON (k.service_date, p.collection_point_id, p.waste_type, k.window_start, p.recorded_at < k.deadline)
+                k.service_date, p.collection_point_id, p.waste_type, k.window_start, p.recorded_at < k.deadline,
+                p.recorded_at, p.terminal_id, p.boot_no, p.seq, p.evidence_kind,
+                min(p.known_at) OVER (
+                    PARTITION BY k.service_date, p.collection_point_id, p.waste_type, k.window_start, p.recorded_at < k.deadline
+                )
+            FROM placed AS p
+            CROSS JOIN LATERAL (
+                SELECT t.service_date, t.window_start, t.deadline, t.least_net_g
+                FROM ops.collection_task AS t
+                WHERE t.collection_point_id = p.collection_point_id AND t.waste_type = p.waste_type
+                    AND t.window_start <= p.recorded_at AND t.window_start > p.recorded_at - interval '\(settings.followedDays) days'
+                ORDER BY t.window_start DESC
+                LIMIT 1
+            ) AS k
+            WHERE p.is_without_weight OR p.net_g >= k.least_net_g AND NOT (
+                p.net_g < \(Self.shakenG) AND EXISTS (
+                    SELECT FROM telemetry.lift AS s
+                    WHERE s.terminal_id = p.terminal_id AND s.tag_id = p.tag_id AND s.net_g > p.net_g
+                        AND s.recorded_at < p.recorded_at
+                        AND s.recorded_at >= p.recorded_at - interval '\(Self.shakenSeconds) seconds'
+                )
+            )
+            ORDER BY
+                k.service_date, p.collection_point_id, p.waste_type, k.window_start, p.recorded_at < k.deadline,
+                p.recorded_at, p.terminal_id, p.boot_no, p.seq
+            """, parameters)
+        try session.execute("ANALYZE timeliness_found")
+    }
+
+    private static let sameTask = """
+        k.service_date = f.service_date AND k.collection_point_id = f.collection_point_id AND k.waste_type = f.waste_type
+        AND k.window_start = f.window_start
+        """
+    private static let storedKey = "(k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq)"
+    private static let foundKey = "(f.recorded_at, f.terminal_id, f.boot_no, f.seq)"
+
+    /// Completes tasks with what was found, whatever was found before: the first record stays the first.
+    /// - Returns: tasks that changed; their keys are added to `timeliness_touched`.
+    func merge() throws -> Int {
+        // In time counts more than late, so it goes last.
+        try merge("late", isInTime: false, weaker: "k.outcome NOT IN ('on_time', 'late')")
+            + merge("on_time", isInTime: true, weaker: "k.outcome <> 'on_time'")
+    }
+
+    private func merge(_ outcome: String, isInTime: Bool, weaker: String) throws -> Int {
+        try session.query(
+            """
+            WITH best AS (
+                SELECT f.*, \(weaker) OR \(Self.foundKey) < \(Self.storedKey) AS is_first,
+                    CASE WHEN \(weaker) THEN f.known_at ELSE least(f.known_at, k.known_at) END AS best_known_at
+                FROM timeliness_found AS f
+                JOIN ops.collection_task AS k ON \(Self.sameTask)
+                WHERE f.is_in_time = \(isInTime)
+                    AND (\(weaker) OR k.outcome = '\(outcome)' AND (\(Self.foundKey) < \(Self.storedKey) OR f.known_at < k.known_at))
+            ),
+            changed AS (
+                UPDATE ops.collection_task AS k
+                SET outcome = '\(outcome)', cause = NULL, known_at = f.best_known_at,
+                    \(Self.assignments("f.is_first"))
+                FROM best AS f
+                \(Self.carriers)
+                WHERE \(Self.sameTask)
+                RETURNING k.service_date, k.collection_point_id, k.waste_type, k.window_start
+            ),
+            noted AS (INSERT INTO timeliness_touched SELECT * FROM changed RETURNING 1)
+            SELECT count(*) AS n FROM noted
+            """)[0].int("n")
+    }
+
+    private static let carriers = """
+        LEFT JOIN registry.terminal_mount AS m ON m.terminal_id = f.terminal_id AND m.valid @> f.recorded_at
+        LEFT JOIN registry.vehicle_assignment AS a ON a.vehicle_id = m.vehicle_id AND a.valid @> f.recorded_at
+        """
+
+    private static func assignments(_ isFirst: String) -> String {
+        [
+            ("collected_at", "f.recorded_at"), ("lift_terminal_id", "f.terminal_id"), ("lift_boot_no", "f.boot_no"),
+            ("lift_seq", "f.seq"), ("evidence_kind", "f.evidence_kind"), ("vehicle_id", "m.vehicle_id"),
+            ("carrier_id", "a.carrier_id"),
+        ].map { column, value in "\(column) = CASE WHEN \(isFirst) THEN \(value) ELSE k.\(column) END" }
+            .joined(separator: ", ")
+    }
+
+    /// Sets the tasks of a day to what was found and nothing else: what completed a task before and does not any more is forgotten.
+    /// - Returns: tasks that changed.
+    func replace(_ day: String) throws -> Int {
+        try session.query(
+            """
+            WITH best AS (
+                SELECT DISTINCT ON (f.service_date, f.collection_point_id, f.waste_type, f.window_start) f.*
+                FROM timeliness_found AS f
+                WHERE f.service_date = $1::date
+                ORDER BY f.service_date, f.collection_point_id, f.waste_type, f.window_start, f.is_in_time DESC
+            ),
+            truth AS (
+                SELECT
+                    k.service_date, k.collection_point_id, k.waste_type, k.window_start, f.recorded_at, f.terminal_id, f.boot_no,
+                    f.seq, f.evidence_kind,
+                    CASE WHEN f.is_in_time THEN 'on_time' WHEN NOT f.is_in_time THEN 'late'
+                        WHEN k.collected_at IS NOT NULL THEN 'pending' ELSE k.outcome END AS outcome,
+                    CASE WHEN f.is_in_time IS NULL AND k.collected_at IS NULL THEN k.known_at ELSE f.known_at END AS known_at,
+                    CASE WHEN f.is_in_time IS NULL AND k.collected_at IS NULL THEN k.cause END AS cause
+                FROM ops.collection_task AS k
+                LEFT JOIN best AS f ON \(Self.sameTask)
+                WHERE k.service_date = $1::date
+            ),
+            changed AS (
+                UPDATE ops.collection_task AS k
+                SET outcome = f.outcome, cause = f.cause, known_at = f.known_at, \(Self.assignments("true"))
+                FROM truth AS f
+                \(Self.carriers)
+                WHERE \(Self.sameTask)
+                    AND (k.outcome, k.known_at, k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq, k.vehicle_id,
+                        k.carrier_id)
+                    IS DISTINCT FROM (f.outcome, f.known_at, f.recorded_at, f.terminal_id, f.boot_no, f.seq, m.vehicle_id,
+                        a.carrier_id)
+                RETURNING 1
+            )
+            SELECT count(*) AS n FROM changed
+            """, [.text(day)])[0].int("n")
+    }
+}

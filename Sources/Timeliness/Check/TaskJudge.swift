@@ -1,0 +1,301 @@
+import Postgres
+
+/// Judges tasks whose deadlines have passed: what became of them, why, and the events of their warnings.
+///
+/// Everything is told by what was known when, so that a check a minute and one check at the end write the same rows:
+///
+/// - At the deadline and ``TimelinessSettings/patienceSeconds`` a warning is raised for what was not known to be collected then,
+///   with the cause as it showed in what was known then.
+/// - A silent terminal that came back is judged anew ``TimelinessSettings/settleSeconds`` after the last of what it had stored.
+/// - The first record that completes the task moves the warning on at the moment at which it was known: collected late, or
+///   withdrawn.
+struct TaskJudge {
+    let session: PostgresSession
+    let settings: TimelinessSettings
+    let at: String
+
+    /// How far a check looks.
+    enum Scope {
+        /// What is due, what was touched, and what is unconfirmed.
+        case due
+        /// All of a day; causes are looked at again in all that is known now, and what was corrected is revised.
+        case day(String)
+    }
+
+    /// - Returns: tasks that were judged.
+    func judge(_ scope: Scope) throws -> Int {
+        try makeTables()
+        let judged = try gather(scope)
+        guard judged > 0 else { return 0 }
+        try findUsualVehicles()
+        let causes = CauseFinder(session: session, settings: settings, at: at)
+        try causes.findSilence()
+        try settleReturns()
+        try causes.findVisits()
+        try makeEvents(isRecheck: scope.isRecheck)
+        try writeOutcomes()
+        return judged
+    }
+
+    private func makeTables() throws {
+        try session.execute(
+            """
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_judged (
+                service_date date, collection_point_id bigint, waste_type smallint, window_start timestamptz, window_end timestamptz,
+                deadline timestamptz, decided_at timestamptz, street_id bigint, community_id bigint, responsible_unit_id bigint,
+                in_time_known_at timestamptz, late_known_at timestamptz, suspension text, subject text,
+                usual_vehicle_id bigint, usual_carrier_id bigint, usual_terminal_id bigint,
+                returned_at timestamptz, is_silent_first boolean, is_silent_now boolean
+            ) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_event (
+                subject text, rank integer, at timestamptz, action text, finding text, cause text, reason text, evidence jsonb
+            ) ON COMMIT DELETE ROWS;
+            TRUNCATE timeliness_judged, timeliness_event
+            """)
+    }
+
+    private func gather(_ scope: Scope) throws -> Int {
+        let decidedAt = "k.deadline + interval '\(settings.patienceSeconds) seconds'"
+        let isWarned = "k.outcome NOT IN ('on_time', 'late') OR k.outcome = 'late' OR k.known_at > \(decidedAt)"
+        let chosen: String
+        let parameters: [PostgresValue]
+        switch scope {
+        case .due:
+            parameters = [.text(at)]
+            chosen = """
+                SELECT k.* FROM ops.collection_task AS k
+                WHERE k.outcome = 'pending' AND k.deadline <= $1::timestamptz - interval '\(settings.patienceSeconds) seconds'
+                UNION
+                SELECT k.* FROM ops.collection_task AS k
+                JOIN (SELECT DISTINCT * FROM timeliness_touched) AS t
+                    ON k.service_date = t.service_date AND k.collection_point_id = t.collection_point_id
+                    AND k.waste_type = t.waste_type AND k.window_start = t.window_start
+                WHERE \(decidedAt) <= $1::timestamptz AND (\(isWarned))
+                UNION
+                SELECT k.* FROM ops.collection_task AS k
+                WHERE k.outcome = 'unconfirmed' AND k.service_date >= telemetry.local_day($1::timestamptz) - 2
+                """
+        case .day(let day):
+            parameters = [.text(at), .text(day)]
+            chosen = """
+                SELECT k.* FROM ops.collection_task AS k
+                WHERE k.service_date = $2::date AND \(decidedAt) <= $1::timestamptz AND (\(isWarned))
+                """
+        }
+        let sameScope = """
+            (s.collection_point_id = k.collection_point_id OR s.responsible_unit_id = k.responsible_unit_id
+                OR s.community_id = k.community_id OR s.street_id = k.street_id
+                OR num_nonnulls(s.collection_point_id, s.responsible_unit_id, s.community_id, s.street_id) = 0)
+            """
+        try session.query(
+            """
+            INSERT INTO timeliness_judged
+            SELECT
+                k.service_date, k.collection_point_id, k.waste_type, k.window_start, k.window_end, k.deadline, \(decidedAt),
+                k.street_id, k.community_id, k.responsible_unit_id,
+                CASE WHEN k.outcome = 'on_time' THEN k.known_at END,
+                coalesce(f.known_at, CASE WHEN k.outcome = 'late' THEN k.known_at END),
+                (
+                    SELECT min(s.code) FROM ops.collection_suspension AS s
+                    WHERE s.valid && tstzrange(k.window_start, k.window_end)
+                        AND (s.waste_type IS NULL OR s.waste_type = k.waste_type) AND \(sameScope)
+                ),
+                k.collection_point_id || '/' || k.waste_type || '/'
+                    || to_char(k.window_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+            FROM (\(chosen)) AS k
+            LEFT JOIN timeliness_found AS f
+                ON f.service_date = k.service_date AND f.collection_point_id = k.collection_point_id
+                AND f.waste_type = k.waste_type AND f.window_start = k.window_start AND NOT f.is_in_time
+            """, parameters)
+        try session.execute("ANALYZE timeliness_judged")
+        return try session.query("SELECT count(*) AS n FROM timeliness_judged")[0].int("n")
+    }
+
+    /// The vehicle that completed the most tasks of the point and type before, those of the same hour first; as it was known when
+    /// the warning is raised.
+    private func findUsualVehicles() throws {
+        let clock = { (instant: String) in "(\(instant) AT TIME ZONE telemetry.site_time_zone())::time" }
+        try session.execute(
+            """
+            UPDATE timeliness_judged AS j
+            SET usual_vehicle_id = u.vehicle_id, usual_carrier_id = u.carrier_id, usual_terminal_id = u.terminal_id
+            FROM (
+                SELECT i.subject, v.vehicle_id, a.carrier_id, m.terminal_id
+                FROM timeliness_judged AS i
+                CROSS JOIN LATERAL (
+                    SELECT k.vehicle_id
+                    FROM ops.collection_task AS k
+                    WHERE k.collection_point_id = i.collection_point_id AND k.waste_type = i.waste_type
+                        AND k.window_start < i.window_start AND k.window_start >= i.window_start - interval '28 days'
+                        AND k.vehicle_id IS NOT NULL AND k.known_at <= i.decided_at
+                    GROUP BY k.vehicle_id
+                    ORDER BY
+                        count(*) FILTER (WHERE \(clock("k.window_start")) = \(clock("i.window_start"))) DESC, count(*) DESC,
+                        k.vehicle_id
+                    LIMIT 1
+                ) AS v
+                LEFT JOIN registry.vehicle_assignment AS a ON a.vehicle_id = v.vehicle_id AND a.valid @> i.window_start
+                LEFT JOIN LATERAL (
+                    SELECT m.terminal_id FROM registry.terminal_mount AS m
+                    WHERE m.vehicle_id = v.vehicle_id AND m.valid @> i.window_start ORDER BY m.terminal_id LIMIT 1
+                ) AS m ON true
+            ) AS u
+            WHERE u.subject = j.subject
+            """)
+    }
+
+    /// When a terminal that was silent at first and is not any more came back for good.
+    private func settleReturns() throws {
+        try session.query(
+            """
+            UPDATE timeliness_judged AS j
+            SET is_silent_first = s.is_silent_first, is_silent_now = s.is_silent_now,
+                returned_at = CASE WHEN s.is_silent_first AND NOT s.is_silent_now
+                    AND s.last_known_at + interval '\(settings.settleSeconds) seconds' <= $1::timestamptz
+                    THEN s.last_known_at + interval '\(settings.settleSeconds) seconds' END
+            FROM timeliness_silence AS s
+            WHERE s.terminal_id = j.usual_terminal_id AND s.window_start = j.window_start AND s.window_end = j.window_end
+                AND s.decided_at = j.decided_at
+            """, [.text(at)])
+    }
+
+    // MARK: Events
+
+    private func makeEvents(isRecheck: Bool) throws {
+        let completion = "least(j.in_time_known_at, j.late_known_at)"
+        let usual = """
+            jsonb_strip_nulls(jsonb_build_object(
+                'usual_vehicle', (SELECT v.plate_no FROM registry.vehicle AS v WHERE v.vehicle_id = j.usual_vehicle_id)))
+            """
+        let silence = """
+            jsonb_strip_nulls(jsonb_build_object('silent', (
+                SELECT jsonb_build_object(
+                    'terminal', t.number, 'silent_from', s.silent_from, 'silent_to', s.silent_to, 'last_heard_at', s.last_heard_at)
+                FROM timeliness_silence AS s JOIN registry.terminal AS t ON t.terminal_id = s.terminal_id
+                WHERE s.terminal_id = j.usual_terminal_id AND s.window_start = j.window_start AND s.window_end = j.window_end
+                    AND s.decided_at = j.decided_at)))
+            """
+        let near = { (moment: Int) in
+            """
+            (SELECT jsonb_agg(jsonb_build_object(
+                'vehicle', v.plate_no, 'from', n.stood_from, 'to', n.stood_to, 'metres', n.metres) ORDER BY n.stood_from, v.plate_no)
+            FROM timeliness_near AS n JOIN registry.vehicle AS v ON v.vehicle_id = n.vehicle_id
+            WHERE n.subject = j.subject AND n.moment = \(moment))
+            """
+        }
+        let cause = { (near: String, isSilent: String) in
+            "CASE WHEN \(near) IS NOT NULL THEN 'visit_no_read' WHEN \(isSilent) THEN 'terminal_offline' ELSE 'no_visit' END"
+        }
+        let finding = "CASE c.cause WHEN 'terminal_offline' THEN 'unconfirmed' ELSE 'raised' END"
+        let evidence = """
+            \(usual) || CASE c.cause WHEN 'visit_no_read' THEN jsonb_build_object('near', c.near)
+                WHEN 'terminal_offline' THEN \(silence) ELSE '{}' END
+            """
+        let lift = """
+            (
+                SELECT jsonb_strip_nulls(jsonb_build_object(
+                    'terminal', t.number, 'recorded_at', k.collected_at, 'boot_no', k.lift_boot_no, 'seq', k.lift_seq,
+                    'by', k.evidence_kind, 'vehicle', v.plate_no))
+                FROM ops.collection_task AS k
+                LEFT JOIN registry.terminal AS t ON t.terminal_id = k.lift_terminal_id
+                LEFT JOIN registry.vehicle AS v ON v.vehicle_id = k.vehicle_id
+                WHERE k.service_date = j.service_date AND k.collection_point_id = j.collection_point_id
+                    AND k.waste_type = j.waste_type AND k.window_start = j.window_start
+            )
+            """
+        try session.query(
+            """
+            INSERT INTO timeliness_event (subject, rank, at, action, finding, cause, evidence)
+            SELECT j.subject, 1, j.decided_at, 'raise', \(finding), c.cause, \(evidence)
+            FROM timeliness_judged AS j
+            CROSS JOIN LATERAL (
+                SELECT n.near, \(cause("n.near", "j.is_silent_first")) AS cause FROM (SELECT \(near(1)) AS near) AS n
+            ) AS c
+            WHERE j.suspension IS NULL AND (j.in_time_known_at IS NULL OR j.in_time_known_at > j.decided_at)
+            """)
+        try session.query(
+            """
+            INSERT INTO timeliness_event (subject, rank, at, action, finding, cause, reason, evidence)
+            SELECT j.subject, 2, j.returned_at, 'revise', \(finding), c.cause, 'the terminal came back', \(evidence)
+            FROM timeliness_judged AS j
+            JOIN timeliness_event AS e ON e.subject = j.subject AND e.rank = 1 AND e.cause = 'terminal_offline'
+            CROSS JOIN LATERAL (
+                SELECT n.near, \(cause("n.near", "false")) AS cause FROM (SELECT \(near(2)) AS near) AS n
+            ) AS c
+            WHERE j.returned_at IS NOT NULL AND (\(completion) IS NULL OR j.returned_at < \(completion))
+            """)
+        try session.query(
+            """
+            INSERT INTO timeliness_event (subject, rank, at, action, finding, reason, evidence)
+            SELECT j.subject, 3, greatest(j.late_known_at, j.decided_at), 'collect', 'collected_late', 'collected after the deadline',
+                jsonb_build_object('lift', \(lift))
+            FROM timeliness_judged AS j
+            JOIN timeliness_event AS e ON e.subject = j.subject AND e.rank = 1
+            WHERE j.late_known_at IS NOT NULL AND (j.in_time_known_at IS NULL OR j.late_known_at < j.in_time_known_at)
+            """)
+        try session.query(
+            """
+            INSERT INTO timeliness_event (subject, rank, at, action, finding, reason, evidence)
+            SELECT j.subject, 4, j.in_time_known_at, 'withdraw', 'withdrawn', 'collected in time, reported late',
+                jsonb_build_object('lift', \(lift))
+            FROM timeliness_judged AS j
+            JOIN timeliness_event AS e ON e.subject = j.subject AND e.rank = 1
+            WHERE j.in_time_known_at IS NOT NULL
+            """)
+        guard isRecheck else { return }
+        // As all that is known now shows it, where that is another cause than the last event's.
+        try session.query(
+            """
+            INSERT INTO timeliness_event (subject, rank, at, action, finding, cause, reason, evidence)
+            SELECT j.subject, 5, $1::timestamptz, 'revise', \(finding), c.cause, 'checked again', \(evidence)
+            FROM timeliness_judged AS j
+            JOIN LATERAL (
+                SELECT e.cause FROM timeliness_event AS e WHERE e.subject = j.subject ORDER BY e.rank DESC LIMIT 1
+            ) AS l ON true
+            CROSS JOIN LATERAL (
+                SELECT n.near, \(cause("n.near", "j.is_silent_now")) AS cause FROM (SELECT \(near(3)) AS near) AS n
+            ) AS c
+            WHERE \(completion) IS NULL AND c.cause IS DISTINCT FROM l.cause
+            """, [.text(at)])
+    }
+
+    /// What became of the tasks that nothing completed, and who mostly served them.
+    private func writeOutcomes() throws {
+        try session.execute(
+            """
+            UPDATE ops.collection_task AS k
+            SET outcome = x.outcome, cause = x.cause, known_at = x.known_at, usual_vehicle_id = x.usual_vehicle_id,
+                usual_carrier_id = x.usual_carrier_id
+            FROM (
+                SELECT
+                    j.service_date, j.collection_point_id, j.waste_type, j.window_start, j.usual_vehicle_id, j.usual_carrier_id,
+                    CASE
+                        WHEN j.in_time_known_at IS NOT NULL THEN 'on_time'
+                        WHEN j.late_known_at IS NOT NULL THEN 'late'
+                        WHEN j.suspension IS NOT NULL THEN 'excused'
+                        WHEN e.finding = 'unconfirmed' THEN 'unconfirmed'
+                        ELSE 'missed'
+                    END AS outcome,
+                    CASE WHEN coalesce(j.in_time_known_at, j.late_known_at) IS NULL THEN e.cause END AS cause,
+                    coalesce(j.in_time_known_at, j.late_known_at, e.at, j.decided_at) AS known_at
+                FROM timeliness_judged AS j
+                LEFT JOIN LATERAL (
+                    SELECT e.finding, e.cause, e.at FROM timeliness_event AS e WHERE e.subject = j.subject ORDER BY e.rank DESC LIMIT 1
+                ) AS e ON true
+            ) AS x
+            WHERE k.service_date = x.service_date AND k.collection_point_id = x.collection_point_id AND k.waste_type = x.waste_type
+                AND k.window_start = x.window_start
+                AND (k.outcome, k.cause, k.known_at, k.usual_vehicle_id, k.usual_carrier_id)
+                IS DISTINCT FROM (x.outcome, x.cause, x.known_at, x.usual_vehicle_id, x.usual_carrier_id)
+            """)
+    }
+}
+
+extension TaskJudge.Scope {
+    var isRecheck: Bool {
+        switch self {
+        case .due: false
+        case .day: true
+        }
+    }
+}

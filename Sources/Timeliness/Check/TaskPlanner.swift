@@ -1,0 +1,191 @@
+import Postgres
+
+/// Makes the due collections of local days.
+struct TaskPlanner {
+    let session: PostgresSession
+    /// As of when: windows that have begun stay as they are.
+    let at: String
+
+    /// Makes the tasks of a day, or makes them anew when rules, holidays or registry are not what they were.
+    /// - Returns: how many tasks were added, changed or taken away; nil when there was nothing to look at.
+    func plan(_ day: String) throws -> Int? {
+        let state = try session.query(
+            """
+            SELECT f.fingerprint, d.fingerprint AS planned
+            FROM (
+                SELECT md5(concat_ws('|',
+                    (SELECT string_agg(r::text, ';' ORDER BY r.collection_rule_id) FROM ops.collection_rule AS r),
+                    (SELECT h::text FROM registry.holiday AS h WHERE h.day = $1::date),
+                    (SELECT max(a.audit_id) FROM registry.audit AS a),
+                    date_trunc('hour', $2::timestamptz)
+                )) AS fingerprint
+            ) AS f
+            LEFT JOIN ops.collection_day AS d ON d.service_date = $1::date
+            """, [.text(day), .text(at)])[0]
+        let fingerprint = try state.text("fingerprint")
+        guard state["planned"] != fingerprint else { return nil }
+        let isFirst = state["planned"] == nil
+        try makePlan(day)
+        let changed = try write(day, isFirst: isFirst)
+        try session.query(
+            """
+            INSERT INTO ops.collection_day (service_date, planned_at, tasks, fingerprint)
+            SELECT $1::date, $2::timestamptz, count(*), $3 FROM ops.collection_task WHERE service_date = $1::date
+            ON CONFLICT (service_date) DO UPDATE
+            SET planned_at = excluded.planned_at, tasks = excluded.tasks, fingerprint = excluded.fingerprint
+            """, [.text(day), .text(at), .text(fingerprint)])
+        return changed
+    }
+
+    /// Every window of every point and waste type with a bin, by the most specific rule.
+    private func makePlan(_ day: String) throws {
+        try session.execute(
+            """
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_plan (
+                collection_point_id bigint, waste_type smallint, window_start timestamptz, window_end timestamptz,
+                deadline timestamptz, collection_rule_id bigint, least_net_g integer, street_id bigint, community_id bigint,
+                responsible_unit_id bigint
+            ) ON COMMIT DELETE ROWS;
+            TRUNCATE timeliness_plan
+            """)
+        let scopes = [
+            "r.collection_point_id = d.collection_point_id", "r.responsible_unit_id = d.responsible_unit_id",
+            "r.community_id = d.community_id", "r.street_id = d.street_id",
+            "num_nonnulls(r.collection_point_id, r.responsible_unit_id, r.community_id, r.street_id) = 0",
+        ]
+        let candidates = scopes.map { scope in
+            """
+            SELECT d.collection_point_id, d.waste_type, r.collection_rule_id, r.specificity, r.fits, r.is_only, r.since
+            FROM due AS d JOIN rule AS r ON \(scope) AND (r.waste_type IS NULL OR r.waste_type = d.waste_type)
+            """
+        }
+        try session.query(
+            """
+            INSERT INTO timeliness_plan
+            WITH day AS (
+                SELECT
+                    $1::date AS day,
+                    ($1::date)::timestamp AT TIME ZONE telemetry.site_time_zone()       AS starts,
+                    ($1::date + 1)::timestamp AT TIME ZONE telemetry.site_time_zone()   AS ends,
+                    (SELECT h.kind FROM registry.holiday AS h WHERE h.day = $1::date)   AS holiday
+            ),
+            belongs AS MATERIALIZED (
+                SELECT DISTINCT ON (a.collection_point_id)
+                    a.collection_point_id, a.responsible_unit_id, a.community_id, c.street_id
+                FROM registry.point_affiliation AS a
+                JOIN registry.community AS c ON c.community_id = a.community_id
+                CROSS JOIN day AS d
+                WHERE a.valid && tstzrange(d.starts, d.ends)
+                ORDER BY a.collection_point_id, lower(a.valid) NULLS FIRST
+            ),
+            due AS MATERIALIZED (
+                SELECT n.collection_point_id, n.waste_type, b.responsible_unit_id, b.community_id, b.street_id
+                FROM (
+                    SELECT DISTINCT p.collection_point_id, b.waste_type
+                    FROM registry.bin_placement AS p
+                    JOIN registry.bin AS b ON b.bin_id = p.bin_id
+                    JOIN registry.collection_point AS c ON c.collection_point_id = p.collection_point_id
+                    CROSS JOIN day AS d
+                    WHERE p.valid && tstzrange(d.starts, d.ends) AND b.valid @> d.day AND c.valid @> d.day
+                ) AS n
+                LEFT JOIN belongs AS b ON b.collection_point_id = n.collection_point_id
+            ),
+            -- A rule for holidays alone is none on other days: it must not hide the rules below it.
+            rule AS MATERIALIZED (
+                SELECT
+                    r.*, ops.rule_fits(r.weekdays, r.holidays, d.day, d.holiday) AS fits, r.holidays = 'only' AS is_only,
+                    lower(r.valid) AS since
+                FROM ops.collection_rule AS r
+                CROSS JOIN day AS d
+                WHERE r.valid @> d.day AND (r.holidays <> 'only' OR d.holiday = 'holiday')
+            ),
+            rule_window AS MATERIALIZED (
+                SELECT r.collection_rule_id, r.least_net_g, w.window_start, w.window_end, w.deadline
+                FROM rule AS r
+                CROSS JOIN day AS d
+                CROSS JOIN LATERAL ops.windows_on(d.day, r.windows, r.grace_min, telemetry.site_time_zone()) AS w
+                WHERE r.fits
+            ),
+            chosen AS MATERIALIZED (
+                SELECT DISTINCT ON (c.collection_point_id, c.waste_type) c.*
+                FROM (\(candidates.joined(separator: "\nUNION ALL\n"))) AS c
+                ORDER BY
+                    c.collection_point_id, c.waste_type, c.specificity DESC, c.fits DESC, c.is_only DESC, c.since DESC NULLS LAST,
+                    c.collection_rule_id DESC
+            )
+            SELECT
+                c.collection_point_id, c.waste_type, w.window_start, w.window_end, w.deadline, c.collection_rule_id, w.least_net_g,
+                b.street_id, b.community_id, b.responsible_unit_id
+            FROM chosen AS c
+            JOIN rule_window AS w ON w.collection_rule_id = c.collection_rule_id
+            LEFT JOIN belongs AS b ON b.collection_point_id = c.collection_point_id
+            WHERE c.fits
+            """, [.text(day)])
+        try session.execute("ANALYZE timeliness_plan")
+    }
+
+    /// Brings the tasks to the plan: only windows that have not begun, unless the day is made for the first time.
+    private func write(_ day: String, isFirst: Bool) throws -> Int {
+        let key = """
+            k.service_date = $1::date AND k.collection_point_id = p.collection_point_id AND k.waste_type = p.waste_type
+            AND k.window_start = p.window_start
+            """
+        var changed = 0
+        if !isFirst {
+            changed += try count(
+                """
+                WITH gone AS (
+                    DELETE FROM ops.collection_task AS k
+                    WHERE k.service_date = $1::date AND k.outcome = 'pending' AND k.window_start > $2::timestamptz
+                        AND NOT EXISTS (SELECT FROM timeliness_plan AS p WHERE \(key))
+                    RETURNING 1
+                ) SELECT count(*) AS n FROM gone
+                """, day)
+            changed += try count(
+                """
+                WITH changed AS (
+                    UPDATE ops.collection_task AS k
+                    SET window_end = p.window_end, deadline = p.deadline, collection_rule_id = p.collection_rule_id,
+                        least_net_g = p.least_net_g, street_id = p.street_id, community_id = p.community_id,
+                        responsible_unit_id = p.responsible_unit_id
+                    FROM timeliness_plan AS p
+                    WHERE \(key) AND k.outcome = 'pending' AND k.window_start > $2::timestamptz
+                        AND (k.window_end, k.deadline, k.collection_rule_id, k.least_net_g, k.street_id, k.community_id,
+                            k.responsible_unit_id)
+                        IS DISTINCT FROM (p.window_end, p.deadline, p.collection_rule_id, p.least_net_g, p.street_id,
+                            p.community_id, p.responsible_unit_id)
+                    RETURNING 1
+                ) SELECT count(*) AS n FROM changed
+                """, day)
+        }
+        // A new window that overlaps one that has begun is not due: the point is being served by the old one.
+        let unbegun = """
+            AND p.window_start > $2::timestamptz AND NOT EXISTS (
+                SELECT FROM ops.collection_task AS b
+                WHERE b.service_date = $1::date AND b.collection_point_id = p.collection_point_id AND b.waste_type = p.waste_type
+                    AND b.window_start < p.window_end AND b.window_end > p.window_start
+            )
+            """
+        return try changed
+            + count(
+                """
+                WITH added AS (
+                    INSERT INTO ops.collection_task (
+                        service_date, collection_point_id, waste_type, window_start, window_end, deadline, collection_rule_id,
+                        least_net_g, street_id, community_id, responsible_unit_id
+                    )
+                    SELECT
+                        $1::date, p.collection_point_id, p.waste_type, p.window_start, p.window_end, p.deadline, p.collection_rule_id,
+                        p.least_net_g, p.street_id, p.community_id, p.responsible_unit_id
+                    FROM timeliness_plan AS p
+                    WHERE $2::timestamptz IS NOT NULL \(isFirst ? "" : unbegun)
+                    ON CONFLICT DO NOTHING
+                    RETURNING 1
+                ) SELECT count(*) AS n FROM added
+                """, day)
+    }
+
+    private func count(_ sql: String, _ day: String) throws -> Int {
+        try session.query(sql, [.text(day), .text(at)])[0].int("n")
+    }
+}

@@ -1,0 +1,162 @@
+package import Postgres
+
+/// Brings tasks and warnings up to a moment.
+///
+/// A check is one transaction under an advisory lock, so that two at once are one after the other, and one that is killed leaves
+/// nothing behind. It looks only at what is due and at what is new: rows known since the last check, and rows of transactions
+/// that were not over then, whenever they were received. The rest was looked at before.
+package struct TimelinessCheck {
+    let session: PostgresSession
+    let settings: TimelinessSettings
+
+    package init(_ session: PostgresSession, settings: TimelinessSettings = TimelinessSettings()) {
+        self.session = session
+        self.settings = settings
+    }
+
+    private struct DryRun: Error { let summary: CheckSummary }
+
+    /// - Parameter at: the moment, as PostgreSQL reads times; nil: now.
+    package func check(at moment: String? = nil, isDryRun: Bool = false) throws -> CheckSummary {
+        try inTransaction(at: moment, isDryRun: isDryRun) { at in
+            var summary = CheckSummary()
+            summary.at = at
+            let planner = TaskPlanner(session: session, at: at)
+            for day in try daysToPlan(at) { summary.planned += try planner.plan(day) ?? 0 }
+            let mark = try watermark(at)
+            try makeTouched()
+            let matcher = CollectionMatcher(session: session, settings: settings, at: at)
+            try matcher.find(mark.rows)
+            summary.collected = try matcher.merge()
+            summary.judged = try TaskJudge(session: session, settings: settings, at: at).judge(.due)
+            let writer = WarningWriter(session: session, at: at)
+            if summary.judged > 0 { summary.events = try writer.writeCollections() }
+            summary.events.merge(
+                try ExpiryWarnings(session: session, settings: settings, at: at).write(), uniquingKeysWith: +)
+            try moveWatermark(at, snapshot: mark.snapshot)
+            return summary
+        }
+    }
+
+    /// Judges one day again from all that is known, whatever was judged before; makes its tasks when it has none.
+    package func recheck(_ day: String, at moment: String? = nil, isDryRun: Bool = false) throws -> CheckSummary {
+        try inTransaction(at: moment, isDryRun: isDryRun) { at in
+            var summary = CheckSummary()
+            summary.at = at
+            let hasTasks = try session.query(
+                "SELECT EXISTS (SELECT FROM ops.collection_day WHERE service_date = $1::date) AS is_there", [.text(day)]
+            )[0]
+            if try !hasTasks.bool("is_there") {
+                summary.planned = try TaskPlanner(session: session, at: at).plan(day) ?? 0
+            }
+            let bounds = try session.query(
+                """
+                SELECT coalesce(min(k.window_start), $1::date::timestamptz) AS first,
+                    coalesce(max(k.window_start), $1::date::timestamptz) + interval '\(settings.followedDays) days' AS last
+                FROM ops.collection_task AS k WHERE k.service_date = $1::date
+                """, [.text(day)])[0]
+            try makeTouched()
+            let matcher = CollectionMatcher(session: session, settings: settings, at: at)
+            try matcher.find(.recorded(from: try bounds.text("first"), to: try bounds.text("last")))
+            summary.collected = try matcher.replace(day)
+            summary.judged = try TaskJudge(session: session, settings: settings, at: at).judge(.day(day))
+            let writer = WarningWriter(session: session, at: at)
+            if summary.judged > 0 { summary.events = try writer.writeCollections() }
+            summary.events.merge(try writer.correct(day), uniquingKeysWith: +)
+            return summary
+        }
+    }
+
+    /// The next moment at which a task becomes due, seconds from `at`; nil when none is pending.
+    package func secondsToNextDeadline() throws -> Double? {
+        try session.query(
+            """
+            SELECT extract(epoch FROM min(k.deadline) + interval '\(settings.patienceSeconds) seconds' - clock_timestamp()) AS seconds
+            FROM ops.collection_task AS k WHERE k.outcome = 'pending'
+            """)[0]["seconds"].flatMap(Double.init)
+    }
+
+    private func inTransaction(
+        at moment: String?, isDryRun: Bool, _ body: (String) throws -> CheckSummary
+    ) throws -> CheckSummary {
+        do {
+            return try session.transaction { session in
+                try session.query("SELECT pg_advisory_xact_lock(hashtextextended('ops.timeliness', 0))")
+                // Evidence and messages say local times.
+                try session.query("SELECT set_config('timezone', telemetry.site_time_zone(), true)")
+                try session.execute("SET LOCAL client_min_messages = warning")
+                let at = try session.query(
+                    "SELECT coalesce($1::timestamptz, clock_timestamp()) AS at", [moment.map { .text($0) } ?? .null])[0]
+                    .text("at")
+                let summary = try body(at)
+                if isDryRun { throw DryRun(summary: summary) }
+                return summary
+            }
+        } catch let dryRun as DryRun {
+            return dryRun.summary
+        }
+    }
+
+    private func makeTouched() throws {
+        try session.execute(
+            """
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_touched (
+                service_date date, collection_point_id bigint, waste_type smallint, window_start timestamptz
+            ) ON COMMIT DELETE ROWS;
+            TRUNCATE timeliness_touched
+            """)
+    }
+
+    /// Yesterday, today and the days ahead; and those since the last planned day, when the job was away.
+    private func daysToPlan(_ at: String) throws -> [String] {
+        try session.query(
+            """
+            SELECT d::date::text AS day
+            FROM (SELECT telemetry.local_day($1::timestamptz) AS today) AS t
+            CROSS JOIN LATERAL generate_series(
+                greatest(
+                    least(t.today - 1, (SELECT max(p.service_date) + 1 FROM ops.collection_day AS p WHERE p.service_date < t.today)),
+                    t.today - 31
+                )::timestamp,
+                (t.today + \(settings.daysAhead))::timestamp, interval '1 day'
+            ) AS d
+            ORDER BY d
+            """, [.text(at)]
+        ).map { try $0.text("day") }
+    }
+
+    // MARK: What is new
+
+    private static let watermarkName = "collection"
+
+    private func watermark(_ at: String) throws -> (rows: CollectionMatcher.Rows, snapshot: String) {
+        let row = try session.query(
+            """
+            SELECT
+                pg_snapshot_xmin(pg_current_snapshot())::text AS snapshot,
+                pg_snapshot_xmax(pg_current_snapshot())::text::bigint - m.snapshot::text::bigint AS age,
+                m.reached_at, m.reached_at IS NOT NULL AND m.reached_at <= $1::timestamptz AS is_usable,
+                $1::timestamptz - interval '\(settings.followedDays) days' AS first, $1::timestamptz + interval '1 day' AS last
+            FROM (SELECT) AS one
+            LEFT JOIN ops.timeliness_watermark AS m ON m.name = '\(Self.watermarkName)'
+            """, [.text(at)])[0]
+        let (first, last) = (try row.text("first"), try row.text("last"))
+        let snapshot = try row.text("snapshot")
+        // Another cluster counts its transactions from another beginning, and beyond two thousand million they begin anew.
+        guard let since = row["reached_at"], try row.bool("is_usable"), let age = try row.intIfPresent("age"),
+            (0..<2_000_000_000).contains(age)
+        else { return (.recorded(from: first, to: last), snapshot) }
+        return (.new(from: first, to: last, since: since, age: age + 16), snapshot)
+    }
+
+    private func moveWatermark(_ at: String, snapshot: String) throws {
+        try session.query(
+            """
+            INSERT INTO ops.timeliness_watermark AS m (name, reached_at, written_at, snapshot)
+            VALUES ('\(Self.watermarkName)', $1::timestamptz, clock_timestamp(), $2::xid8)
+            ON CONFLICT (name) DO UPDATE
+            SET reached_at = greatest(m.reached_at, excluded.reached_at), written_at = excluded.written_at,
+                snapshot = excluded.snapshot
+            """, [.text(at), .text(snapshot)])
+    }
+}

@@ -1,0 +1,151 @@
+package import Postgres
+
+/// What people do with warnings.
+package struct WarningRegister {
+    package enum Action: String, CaseIterable, Sendable {
+        case acknowledge, handle, close, dismiss
+
+        /// States in which it is accepted.
+        package var accepted: [String] {
+            switch self {
+            case .acknowledge: ["raised", "unconfirmed"]
+            case .handle: ["raised", "unconfirmed", "acknowledged", "collected_late"]
+            case .close: ["handled", "collected_late", "withdrawn", "resolved"]
+            case .dismiss: ["raised", "unconfirmed", "acknowledged", "handled"]
+            }
+        }
+
+        var state: String {
+            switch self {
+            case .acknowledge: "acknowledged"
+            case .handle: "handled"
+            case .close: "closed"
+            case .dismiss: "dismissed"
+            }
+        }
+
+        package var needsReason: Bool { self == .handle || self == .dismiss }
+    }
+
+    package enum Refusal: Error, Equatable, CustomStringConvertible {
+        case unknown(Int)
+        case wrongState(Int, state: String, action: Action)
+        case reasonMissing(Action)
+
+        package var description: String {
+            switch self {
+            case .unknown(let number): "there is no warning \(number)"
+            case .wrongState(let number, let state, let action):
+                "warning \(number) is \(state); \(action.rawValue) is accepted for "
+                    + action.accepted.joined(separator: ", ")
+            case .reasonMissing(let action):
+                "\(action.rawValue) needs --reason: "
+                    + (action == .handle ? "what was done" : "why it is a false alarm")
+            }
+        }
+    }
+
+    private struct DryRun: Error {}
+
+    let session: PostgresSession
+
+    package init(_ session: PostgresSession) { self.session = session }
+
+    /// Takes the same step with each of the warnings, or with none.
+    /// - Parameter actor: who; empty: the role that is logged in.
+    /// - Throws: ``Refusal``.
+    package func act(
+        _ action: Action, on numbers: [Int], actor: String, reason: String?, isDryRun: Bool = false
+    ) throws {
+        if action.needsReason, reason == nil { throw Refusal.reasonMissing(action) }
+        do {
+            try session.transaction { session in
+                try WarningWriter.lock(session)
+                try session.query("SELECT set_config('qingyun.actor', $1, true)", [.text(actor)])
+                for number in numbers { try act(action, on: number, reason: reason) }
+                if isDryRun { throw DryRun() }
+            }
+        } catch is DryRun {}
+    }
+
+    private func act(_ action: Action, on number: Int, reason: String?) throws {
+        let rows = try session.query(
+            "SELECT state, seq FROM ops.warning_now WHERE warning_id = $1::bigint", [.int(number)])
+        guard let now = rows.first else { throw Refusal.unknown(number) }
+        let state = try now.text("state")
+        guard action.accepted.contains(state) else { throw Refusal.wrongState(number, state: state, action: action) }
+        try session.query(
+            """
+            INSERT INTO ops.warning_event (warning_id, street_id, seq, at, action, state, cause, reason)
+            SELECT w.warning_id, w.street_id, w.seq + 1, clock_timestamp(), $2, $3, w.cause, $4
+            FROM ops.warning_now AS w
+            WHERE w.warning_id = $1::bigint
+            """, [.int(number), .text(action.rawValue), .text(action.state), reason.map { .text($0) } ?? .null])
+    }
+
+    /// Which warnings a list shows.
+    package struct Filter: Sendable {
+        /// Local days, both included; nil: no bound.
+        package var from: String?
+        package var to: String?
+        /// A state, or `open` for those that somebody still has to do with; nil: all.
+        package var state: String?
+        package var kind: String?
+        /// Code of a street.
+        package var street: String?
+        package var limit = 1_000
+
+        package init() {}
+    }
+
+    package static let columns = [
+        "number", "kind", "date", "street", "subject", "waste", "window", "state", "cause", "since", "carrier",
+        "vehicle",
+    ]
+
+    /// Rows of ``columns``, the newest day first.
+    package func list(_ filter: Filter) throws -> [[String]] {
+        let clock = { (instant: String, form: String) in
+            "to_char(\(instant) AT TIME ZONE telemetry.site_time_zone(), '\(form)')"
+        }
+        let rows = try session.query(
+            """
+            SELECT
+                n.warning_id, n.kind, n.service_date, s.name,
+                coalesce(
+                    p.code || ' ' || p.name,
+                    n.evidence ->> 'carrier', n.evidence ->> 'scale', c.name, t.number, n.subject
+                ),
+                y.name, \(clock("n.window_start", "HH24:MI")) || '-' || \(clock("n.window_end", "HH24:MI")),
+                n.state, n.cause, \(clock("n.at", "YYYY-MM-DD HH24:MI")), c.name, v.plate_no
+            FROM ops.warning_now AS n
+            LEFT JOIN registry.street AS s ON s.street_id = n.street_id
+            LEFT JOIN registry.collection_point AS p ON p.collection_point_id = n.collection_point_id
+            LEFT JOIN registry.waste_type AS y ON y.waste_type = n.waste_type
+            LEFT JOIN registry.carrier AS c ON c.carrier_id = n.carrier_id
+            LEFT JOIN registry.vehicle AS v ON v.vehicle_id = n.vehicle_id
+            LEFT JOIN registry.terminal AS t ON t.terminal_id = n.terminal_id
+            WHERE ($1::date IS NULL OR n.service_date >= $1::date) AND ($2::date IS NULL OR n.service_date <= $2::date)
+                AND ($3::text IS NULL OR n.state = $3 OR $3 = 'open' AND n.is_open)
+                AND ($4::text IS NULL OR n.kind = $4) AND ($5::text IS NULL OR s.code = $5)
+            ORDER BY n.service_date DESC, n.kind, n.window_end, s.code, p.code, n.warning_id
+            LIMIT $6::bigint
+            """,
+            [filter.from, filter.to, filter.state, filter.kind, filter.street].map { $0.map { .text($0) } ?? .null }
+                + [.int(filter.limit)])
+        return rows.map { row in Self.columns.indices.map { row[$0] ?? "" } }
+    }
+
+    /// Every step of one warning, for people: when, what, state, cause, who and why.
+    package func history(of number: Int) throws -> [[String]] {
+        try session.query(
+            """
+            SELECT to_char(e.at AT TIME ZONE telemetry.site_time_zone(), 'YYYY-MM-DD HH24:MI:SS'), e.action, e.state, e.cause, e.actor,
+                e.reason, nullif(e.evidence::text, '{}')
+            FROM ops.warning_event AS e WHERE e.warning_id = $1::bigint ORDER BY e.seq
+            """, [.int(number)]
+        ).map { row in Self.historyColumns.indices.map { row[$0] ?? "" } }
+    }
+
+    package static let historyColumns = ["at", "action", "state", "cause", "actor", "reason", "evidence"]
+}

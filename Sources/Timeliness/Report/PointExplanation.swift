@@ -1,0 +1,197 @@
+package import Postgres
+
+/// Why there was, or was not, a warning of a point on a day, in plain words.
+package struct PointExplanation {
+    package enum Refusal: Error, CustomStringConvertible {
+        case unknownPoint(String)
+        package var description: String {
+            switch self {
+            case .unknownPoint(let code): "there is no collection point \(code)"
+            }
+        }
+    }
+
+    let session: PostgresSession
+
+    package init(_ session: PostgresSession) { self.session = session }
+
+    /// - Parameters:
+    ///   - point: code of a collection point.
+    ///   - day: local day.
+    /// - Returns: lines of text.
+    package func lines(point: String, day: String) throws -> [String] {
+        try session.transaction { session in
+            try session.query("SELECT set_config('timezone', telemetry.site_time_zone(), true)")
+            let found = try session.query(
+                """
+                SELECT p.collection_point_id, p.name, s.name AS street, m.name AS community, u.name AS unit
+                FROM registry.collection_point AS p
+                LEFT JOIN registry.point_affiliation AS a ON a.collection_point_id = p.collection_point_id
+                    AND a.valid @> ($2::date)::timestamptz
+                LEFT JOIN registry.community AS m ON m.community_id = a.community_id
+                LEFT JOIN registry.street AS s ON s.street_id = m.street_id
+                LEFT JOIN registry.responsible_unit AS u ON u.responsible_unit_id = a.responsible_unit_id
+                WHERE p.code = $1
+                """, [.text(point), .text(day)])
+            guard let row = found.first else { throw Refusal.unknownPoint(point) }
+            let id = try row.int("collection_point_id")
+            let place = [row["street"], row["community"], row["unit"]].compactMap { $0 }.joined(separator: ", ")
+            var lines = ["\(point) \(try row.text("name"))\(place.isEmpty ? "" : " (\(place))"), \(day)"]
+            let tasks = try tasks(id, day)
+            if tasks.isEmpty { lines.append(try whyNothing(id, day)) }
+            for task in tasks { lines += try describe(task, id) }
+            lines += try uncounted(id, day)
+            return lines
+        }
+    }
+
+    private func tasks(_ id: Int, _ day: String) throws -> PostgresRows {
+        try session.query(
+            """
+            SELECT
+                y.name AS waste, k.waste_type, k.outcome, k.cause, k.evidence_kind, k.window_start,
+                to_char(k.window_start, 'HH24:MI') || '-' || to_char(k.window_end, 'HH24:MI') AS window,
+                to_char(k.deadline, 'YYYY-MM-DD HH24:MI') AS deadline, k.deadline > k.window_end AS has_grace,
+                to_char(k.collected_at, 'YYYY-MM-DD HH24:MI:SS') AS collected_at,
+                to_char(k.known_at, 'YYYY-MM-DD HH24:MI:SS') AS known_at, v.plate_no, c.name AS carrier,
+                uv.plate_no AS usual_plate_no, uc.name AS usual_carrier, r.code AS rule, r.name AS rule_name, r.specificity,
+                l.net_g, w.warning_id, k.least_net_g
+            FROM ops.collection_task AS k
+            JOIN registry.waste_type AS y ON y.waste_type = k.waste_type
+            LEFT JOIN ops.collection_rule AS r ON r.collection_rule_id = k.collection_rule_id
+            LEFT JOIN registry.vehicle AS v ON v.vehicle_id = k.vehicle_id
+            LEFT JOIN registry.carrier AS c ON c.carrier_id = k.carrier_id
+            LEFT JOIN registry.vehicle AS uv ON uv.vehicle_id = k.usual_vehicle_id
+            LEFT JOIN registry.carrier AS uc ON uc.carrier_id = k.usual_carrier_id
+            LEFT JOIN telemetry.lift AS l ON l.terminal_id = k.lift_terminal_id AND l.recorded_at = k.collected_at
+                AND l.boot_no = k.lift_boot_no AND l.seq = k.lift_seq
+            LEFT JOIN ops.warning AS w ON w.kind = 'late_collection' AND w.collection_point_id = k.collection_point_id
+                AND w.service_date = k.service_date AND w.waste_type = k.waste_type AND w.window_start = k.window_start
+            WHERE k.service_date = $2::date AND k.collection_point_id = $1::bigint
+            ORDER BY k.window_start, k.waste_type
+            """, [.int(id), .text(day)])
+    }
+
+    private func whyNothing(_ id: Int, _ day: String) throws -> String {
+        let row = try session.query(
+            """
+            SELECT
+                EXISTS (SELECT FROM ops.collection_day AS d WHERE d.service_date = $2::date) AS is_planned,
+                EXISTS (
+                    SELECT FROM registry.bin_placement AS p
+                    WHERE p.collection_point_id = $1::bigint
+                        AND p.valid && tstzrange(($2::date)::timestamptz, ($2::date + 1)::timestamptz)
+                ) AS has_bins
+            """, [.int(id), .text(day)])[0]
+        if try !row.bool("is_planned") { return "The tasks of this day have not been made: no check has run for it." }
+        if try !row.bool("has_bins") { return "Nothing was due: no bin stood here." }
+        return "Nothing was due: no rule asks for a collection on this day."
+    }
+
+    private func describe(_ task: PostgresRow, _ id: Int) throws -> [String] {
+        let scope =
+            switch try task.intIfPresent("specificity").map({ $0 / 2 }) {
+            case 4: "for this point"
+            case 3: "for its unit"
+            case 2: "for its community"
+            case 1: "for its street"
+            case 0: "for everywhere"
+            default: "that is gone"
+            }
+        var lines = [
+            "",
+            "\(try task.text("waste")) \(try task.text("window")), by rule \(task["rule"] ?? "?") \(scope)"
+                + (try task.bool("has_grace") ? ", with grace until \(try task.text("deadline"))" : ""),
+        ]
+        let who = [task["plate_no"], task["carrier"].map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
+        let usual = [task["usual_plate_no"], task["usual_carrier"].map { "(\($0))" }].compactMap { $0 }.joined(
+            separator: " ")
+        let what =
+            switch task["evidence_kind"] {
+            case "tag_read": "its tag was read by a vehicle without a scale"
+            case "volume_estimate": "the weight is an estimate by volume"
+            default:
+                task["net_g"].flatMap(Double.init).map { "\($0 / 1_000) kg" }
+                    ?? "the lift itself is not stored any more"
+            }
+        switch try task.text("outcome") {
+        case "on_time":
+            lines.append(
+                "  Collected in time: \(who.isEmpty ? "a vehicle" : who) at \(try task.text("collected_at")), \(what); "
+                    + "known at \(task["known_at"] ?? "?").")
+        case "late":
+            lines.append(
+                "  Collected late: \(who.isEmpty ? "a vehicle" : who) at \(try task.text("collected_at")), \(what).")
+        case "pending": lines.append("  Not judged yet: the deadline is \(try task.text("deadline")).")
+        case "excused": lines.append("  Not collected, and excused: collection was suspended.")
+        default:
+            switch task["cause"] {
+            case "visit_no_read":
+                lines.append(
+                    "  Not collected: a vehicle stood here, and neither tag nor weight came. Look at its reader and scale."
+                )
+            case "terminal_offline":
+                lines.append(
+                    "  Not confirmed: the terminal of \(usual.isEmpty ? "the usual vehicle" : usual) was silent. "
+                        + "Nobody can say whether it came.")
+            default:
+                lines.append(
+                    "  Not collected: no vehicle for this waste stood here."
+                        + (usual.isEmpty ? "" : " Usually \(usual) comes."))
+            }
+        }
+        guard let warning = try task.intIfPresent("warning_id") else {
+            lines.append("  No warning.")
+            return lines
+        }
+        lines.append("  Warning \(warning):")
+        for step in try WarningRegister(session).history(of: warning) {
+            let words = [step[3], step[5]].filter { !$0.isEmpty }.joined(separator: ", ")
+            lines.append("    \(step[0])  \(step[1]): \(step[2])\(words.isEmpty ? "" : " (\(words))"), by \(step[4])")
+            if !step[6].isEmpty { lines.append("      \(step[6])") }
+        }
+        return lines
+    }
+
+    /// Lifts of bins of this point that completed nothing of this day, with the reason.
+    private func uncounted(_ id: Int, _ day: String) throws -> [String] {
+        let rows = try session.query(
+            """
+            SELECT to_char(l.recorded_at, 'YYYY-MM-DD HH24:MI:SS') AS at, y.name AS waste, l.net_g / 1000.0 AS net_kg,
+                l.weigh_mode, l.net_g < coalesce(k.least_net_g, 0) AS is_touch, k.least_net_g, k.window_start IS NULL AS is_outside,
+                l.net_g < \(CollectionMatcher.shakenG) AS is_light, v.plate_no
+            FROM telemetry.lift AS l
+            JOIN registry.tag_binding AS t ON t.tag_id = l.tag_id AND t.tag_tech = l.tag_tech AND t.valid @> l.recorded_at
+            JOIN registry.bin AS b ON b.bin_id = t.bin_id
+            JOIN registry.bin_placement AS p ON p.bin_id = b.bin_id AND p.valid @> l.recorded_at
+            JOIN registry.waste_type AS y ON y.waste_type = b.waste_type
+            LEFT JOIN registry.terminal_mount AS m ON m.terminal_id = l.terminal_id AND m.valid @> l.recorded_at
+            LEFT JOIN registry.vehicle AS v ON v.vehicle_id = m.vehicle_id
+            LEFT JOIN LATERAL (
+                SELECT k.window_start, k.least_net_g FROM ops.collection_task AS k
+                WHERE k.collection_point_id = p.collection_point_id AND k.waste_type = b.waste_type
+                    AND k.window_start <= l.recorded_at AND k.window_start > l.recorded_at - interval '7 days'
+                ORDER BY k.window_start DESC LIMIT 1
+            ) AS k ON true
+            WHERE p.collection_point_id = $1::bigint AND l.recorded_at >= ($2::date)::timestamptz
+                AND l.recorded_at < ($2::date + 1)::timestamptz
+                AND (k.window_start IS NULL OR l.weigh_mode <> 6 AND l.weigh_flags & 256 = 0
+                    AND (l.net_g < k.least_net_g OR l.net_g < \(CollectionMatcher.shakenG)))
+            ORDER BY l.recorded_at
+            """, [.int(id), .text(day)])
+        guard !rows.isEmpty else { return [] }
+        var lines = ["", "Lifts that complete nothing:"]
+        for row in rows {
+            let reason =
+                if try row.bool("is_outside") {
+                    "before the first window"
+                } else if try row.bool("is_touch") {
+                    "less than \(try row.text("least_net_g")) g, a touch"
+                } else { "hardly any weight: nothing, when it comes right after another lift of the bin" }
+            lines.append(
+                "  \(try row.text("at")) \(try row.text("waste")) \(try row.double("net_kg")) kg by \(row["plate_no"] ?? "?"): \(reason)"
+            )
+        }
+        return lines
+    }
+}

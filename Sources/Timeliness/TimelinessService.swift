@@ -1,0 +1,86 @@
+package import Logging
+package import Operations
+package import Postgres
+import ServiceLifecycle
+
+/// Checks again and again: at every deadline, and in between for late data.
+///
+/// Of several that run at once one works, which holds an advisory lock for as long as its connection lives; the others wait for it
+/// and take over when it ends, however it ends. Two that worked at once would write the same: each check is by itself safe.
+package struct TimelinessService: Service {
+    private static let leaderLock = "hashtextextended('ops.timeliness.run', 0)"
+    private static let pauseAfterFailure: Duration = .seconds(5)
+
+    private let database: PostgresConfiguration
+    private let settings: TimelinessSettings
+    /// Longest pause between two checks, in seconds.
+    private let intervalSeconds: Int
+    private let readiness: Readiness?
+    private let logger: Logger
+
+    package init(
+        database: PostgresConfiguration, settings: TimelinessSettings, intervalSeconds: Int,
+        readiness: Readiness? = nil,
+        logger: Logger
+    ) {
+        self.database = database
+        self.settings = settings
+        self.intervalSeconds = intervalSeconds
+        self.readiness = readiness
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        readiness?.isBlocked("timeliness", because: "not connected yet")
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                let connection = PostgresConnection(configuration: database, logger: logger)
+                do {
+                    try await lead(connection)
+                } catch {
+                    guard !Task.isCancelled else { break }
+                    readiness?.isBlocked("timeliness", because: "\(error)")
+                    logger.error("collections are not checked, tried again", metadata: ["error": "\(error)"])
+                }
+                await connection.close()
+                try? await Task.sleep(for: Self.pauseAfterFailure)
+            }
+        }
+        logger.info("timeliness stopped")
+    }
+
+    private func lead(_ connection: PostgresConnection) async throws {
+        var hasWaited = false
+        while try await !isLeader(connection) {
+            if !hasWaited { logger.info("another timeliness works: this one waits to take over") }
+            hasWaited = true
+            readiness?.isMet("timeliness")
+            try await Task.sleep(for: .seconds(min(intervalSeconds, 5)))
+        }
+        logger.info("timeliness works", metadata: ["database": "\(database.redactedDescription)"])
+        readiness?.isMet("timeliness")
+        let settings = settings
+        while true {
+            let (summary, next) = try await connection.withSession { session in
+                let check = TimelinessCheck(session, settings: settings)
+                return (try check.check(), try check.secondsToNextDeadline())
+            }
+            if !summary.isNothing {
+                var metadata: Logger.Metadata = [
+                    "tasks.planned": "\(summary.planned)", "tasks.collected": "\(summary.collected)",
+                    "tasks.judged": "\(summary.judged)",
+                ]
+                for (action, count) in summary.events { metadata["warnings.\(action)"] = "\(count)" }
+                logger.info("collections checked", metadata: metadata)
+            }
+            let pause = min(Double(intervalSeconds), max(1, next ?? .infinity))
+            try await Task.sleep(for: .milliseconds(Int(pause * 1_000)))
+        }
+    }
+
+    private func isLeader(_ connection: PostgresConnection) async throws -> Bool {
+        try await connection.withSession { session in
+            try session.query("SELECT pg_try_advisory_lock(\(Self.leaderLock)) AS is_ours")[0].bool("is_ours")
+        }
+    }
+}
