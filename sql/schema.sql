@@ -41,6 +41,106 @@ CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 
 COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
 
+-- Name: is_windows(text); Type: FUNCTION; Schema: ops
+
+CREATE FUNCTION ops.is_windows(windows text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $_$
+    SELECT
+        CASE WHEN windows ~ '^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)( ([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00))*$'
+        THEN (
+            SELECT
+                bool_and(w.starts <> w.ends AND (w.next_starts IS NULL OR w.next_starts >= w.ends))
+                AND max(w.ends) - 1440 <= min(w.starts)
+            FROM (
+                SELECT
+                    b.starts,
+                    CASE WHEN b.ends < b.starts THEN b.ends + 1440 ELSE b.ends END AS ends,
+                    lead(b.starts) OVER (ORDER BY b.number) AS next_starts
+                FROM (
+                    SELECT
+                        p.number,
+                        left(p.part, 2)::int * 60 + substr(p.part, 4, 2)::int     AS starts,
+                        substr(p.part, 7, 2)::int * 60 + right(p.part, 2)::int    AS ends
+                    FROM regexp_split_to_table(windows, ' ') WITH ORDINALITY AS p (part, number)
+                ) AS b
+            ) AS w
+        )
+        ELSE false END
+$_$;
+
+-- Name: FUNCTION is_windows(windows text); Type: COMMENT; Schema: ops
+
+COMMENT ON FUNCTION ops.is_windows(windows text) IS 'Form of the windows of a rule: 04:00-07:00 19:00-22:00, in order, apart, each shorter than a day; one whose end is before its start, the last at most, ends on the next day (时段格式)';
+
+-- Name: next_warning_event(); Type: FUNCTION; Schema: ops
+
+CREATE FUNCTION ops.next_warning_event() RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('ops.warning_event', 0));
+    RETURN nextval('ops.warning_event_number');
+END;
+$$;
+
+-- Name: FUNCTION next_warning_event(); Type: COMMENT; Schema: ops
+
+COMMENT ON FUNCTION ops.next_warning_event() IS 'Number of the next event; from the first one on the transaction is the only one that writes events until it ends. Who must read before it writes takes the same advisory lock, hashtextextended(''ops.warning_event'', 0), in a statement before (事件编号)';
+
+-- Name: rule_fits(text, text, date, text); Type: FUNCTION; Schema: ops
+
+CREATE FUNCTION ops.rule_fits(weekdays text, holidays text, day date, holiday text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN ((holidays = 'only'::text) AND (holiday IS DISTINCT FROM 'holiday'::text)) THEN false WHEN ((holidays = 'off'::text) AND (holiday = 'holiday'::text)) THEN false WHEN ((holidays = 'sunday'::text) AND (holiday = 'holiday'::text)) THEN (strpos(weekdays, '7'::text) > 0) WHEN ((holidays <> 'same'::text) AND (holiday = 'workday'::text)) THEN (weekdays ~ '[1-5]'::text) ELSE (strpos(weekdays, (EXTRACT(isodow FROM day))::text) > 0) END;
+
+-- Name: FUNCTION rule_fits(weekdays text, holidays text, day date, holiday text); Type: COMMENT; Schema: ops
+
+COMMENT ON FUNCTION ops.rule_fits(weekdays text, holidays text, day date, holiday text) IS 'Whether a rule with such weekdays and holidays makes windows on a day; holiday: registry.holiday.kind of the day or null (规则适用)';
+
+-- Name: windows_of(text); Type: FUNCTION; Schema: ops
+
+CREATE FUNCTION ops.windows_of(windows text) RETURNS TABLE(starts time without time zone, ends time without time zone, is_overnight boolean)
+    LANGUAGE sql IMMUTABLE ROWS 2 PARALLEL SAFE
+    AS $$
+    SELECT left(p.part, 5)::time, right(p.part, 5)::time, right(p.part, 5)::time < left(p.part, 5)::time
+    FROM regexp_split_to_table(windows, ' ') AS p (part)
+$$;
+
+-- Name: FUNCTION windows_of(windows text); Type: COMMENT; Schema: ops
+
+COMMENT ON FUNCTION ops.windows_of(windows text) IS 'The windows of a rule, a row each, in local time (时段)';
+
+-- Name: windows_on(date, text, integer, text); Type: FUNCTION; Schema: ops
+
+CREATE FUNCTION ops.windows_on(day date, windows text, grace_min integer, zone text) RETURNS TABLE(window_start timestamp with time zone, window_end timestamp with time zone, deadline timestamp with time zone)
+    LANGUAGE sql IMMUTABLE ROWS 2 PARALLEL SAFE
+    AS $$
+    SELECT b.starts_at, b.ends_at, greatest(b.ends_at, least(b.ends_at + make_interval(mins => grace_min), b.next_starts_at))
+    FROM (
+        SELECT
+            i.starts_at,
+            -- A window that lies in the hour that summer time leaves out keeps its length.
+            CASE WHEN i.ends_at > i.starts_at THEN i.ends_at ELSE i.starts_at + i.length END AS ends_at,
+            coalesce(
+                lead(i.starts_at) OVER (ORDER BY i.starts_at),
+                (day + 1 + min(i.starts) OVER ()) AT TIME ZONE zone
+            ) AS next_starts_at
+        FROM (
+            SELECT
+                w.starts,
+                (day + w.starts) AT TIME ZONE zone                                                            AS starts_at,
+                (day + w.ends + make_interval(days => w.is_overnight::int)) AT TIME ZONE zone                 AS ends_at,
+                (day + w.ends + make_interval(days => w.is_overnight::int)) - (day + w.starts)                AS length
+            FROM ops.windows_of(windows) AS w
+        ) AS i
+    ) AS b
+$$;
+
+-- Name: FUNCTION windows_on(day date, windows text, grace_min integer, zone text); Type: COMMENT; Schema: ops
+
+COMMENT ON FUNCTION ops.windows_on(day date, windows text, grace_min integer, zone text) IS 'The windows of a rule that begin on a local day, as instants; a deadline is the end and the grace, but never later than the beginning of the rule''s next window (当日时段)';
+
 -- Name: audit_table(regclass, text, text[]); Type: FUNCTION; Schema: registry
 
 CREATE FUNCTION registry.audit_table(audited regclass, key text, VARIADIC ignored text[] DEFAULT '{}'::text[]) RETURNS void
@@ -282,6 +382,360 @@ CREATE FUNCTION telemetry.site_time_zone() RETURNS text
 
 COMMENT ON FUNCTION telemetry.site_time_zone() IS 'Time zone whose days the partitions and all reports follow (时区)';
 
+-- Name: collection_day; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.collection_day (
+    service_date date NOT NULL,
+    planned_at timestamp with time zone NOT NULL,
+    tasks integer NOT NULL,
+    fingerprint text NOT NULL
+);
+
+-- Name: TABLE collection_day; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.collection_day IS 'Local days whose tasks were made (收运计划日)';
+
+-- Name: COLUMN collection_day.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_day.service_date IS 'Local day (作业日)';
+
+-- Name: COLUMN collection_day.planned_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_day.planned_at IS 'When its tasks were last made, by the clock of the job (计划时间)';
+
+-- Name: COLUMN collection_day.tasks; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_day.tasks IS 'How many it has (任务数)';
+
+-- Name: COLUMN collection_day.fingerprint; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_day.fingerprint IS 'Of rules, holidays and registry as they were then: another one has the tasks made anew';
+
+-- Name: collection_rule; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.collection_rule (
+    collection_rule_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    street_id bigint,
+    community_id bigint,
+    responsible_unit_id bigint,
+    collection_point_id bigint,
+    waste_type smallint,
+    windows text NOT NULL,
+    weekdays text DEFAULT '1234567'::text NOT NULL,
+    holidays text DEFAULT 'same'::text NOT NULL,
+    grace_min integer DEFAULT 0 NOT NULL,
+    least_net_g integer DEFAULT 1000 NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    specificity smallint GENERATED ALWAYS AS ((
+CASE
+    WHEN (collection_point_id IS NOT NULL) THEN 8
+    WHEN (responsible_unit_id IS NOT NULL) THEN 6
+    WHEN (community_id IS NOT NULL) THEN 4
+    WHEN (street_id IS NOT NULL) THEN 2
+    ELSE 0
+END +
+CASE
+    WHEN (waste_type IS NULL) THEN 0
+    ELSE 1
+END)) STORED NOT NULL,
+    CONSTRAINT collection_rule_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT collection_rule_grace_min_check CHECK (((grace_min >= 0) AND (grace_min <= 720))),
+    CONSTRAINT collection_rule_holidays_check CHECK ((holidays = ANY (ARRAY['same'::text, 'off'::text, 'sunday'::text, 'only'::text]))),
+    CONSTRAINT collection_rule_least_net_g_check CHECK (((least_net_g >= 0) AND (least_net_g <= 10000000))),
+    CONSTRAINT collection_rule_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT collection_rule_one_scope_check CHECK ((num_nonnulls(street_id, community_id, responsible_unit_id, collection_point_id) <= 1)),
+    CONSTRAINT collection_rule_valid_check CHECK ((NOT isempty(valid))),
+    CONSTRAINT collection_rule_weekdays_check CHECK (((weekdays ~ '^1?2?3?4?5?6?7?$'::text) AND (weekdays <> ''::text))),
+    CONSTRAINT collection_rule_windows_check CHECK (ops.is_windows(windows))
+);
+
+-- Name: TABLE collection_rule; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.collection_rule IS 'When waste is due. For a point, waste type and local day the rules of the greatest specificity that are valid count, and of these the one whose weekdays and holidays fit the day; where none of them fits, nothing is due (收运规则)';
+
+-- Name: COLUMN collection_rule.collection_rule_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.collection_rule_id IS 'Key; never reused';
+
+-- Name: COLUMN collection_rule.code; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.code IS 'Stable code (编码)';
+
+-- Name: COLUMN collection_rule.name; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.name IS 'For people (名称)';
+
+-- Name: COLUMN collection_rule.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.street_id IS 'For all points of this street; one of the four at most, none: for all points (街镇)';
+
+-- Name: COLUMN collection_rule.community_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.community_id IS 'For all points of this community (社区)';
+
+-- Name: COLUMN collection_rule.responsible_unit_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.responsible_unit_id IS 'For all points of this unit (责任主体)';
+
+-- Name: COLUMN collection_rule.collection_point_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.collection_point_id IS 'For this point (收集点)';
+
+-- Name: COLUMN collection_rule.waste_type; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.waste_type IS 'For this type; null: for every type that the point has a bin for (垃圾类别)';
+
+-- Name: COLUMN collection_rule.windows; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.windows IS 'From-to in local time, such as 04:00-07:00 19:00-22:00; 22:00-02:00 ends on the next day (收运时段)';
+
+-- Name: COLUMN collection_rule.weekdays; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.weekdays IS 'Days on which a window begins: 1 Monday to 7 Sunday, such as 135 (星期)';
+
+-- Name: COLUMN collection_rule.holidays; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.holidays IS 'same: a holiday is as its weekday; off: nothing is due on a holiday; sunday: a holiday is as a Sunday; only: for holidays alone, where it goes before the others of its specificity. Save for same, a weekend day that is worked in exchange is due when any of Monday to Friday is (节假日)';
+
+-- Name: COLUMN collection_rule.grace_min; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.grace_min IS 'Minutes after the window that still count as on time (宽限)';
+
+-- Name: COLUMN collection_rule.least_net_g; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.least_net_g IS 'Least net weight of a lift that counts, grams; less is a touch (最小有效净重)';
+
+-- Name: COLUMN collection_rule.valid; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.valid IS 'Local days on which it holds (有效期)';
+
+-- Name: COLUMN collection_rule.note; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.note IS 'For people (备注)';
+
+-- Name: COLUMN collection_rule.specificity; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_rule.specificity IS 'Point 8, unit 6, community 4, street 2, everywhere 0; and 1 when it names a waste type. The greatest counts (优先级)';
+
+-- Name: collection_rule_collection_rule_id_seq; Type: SEQUENCE; Schema: ops
+
+ALTER TABLE ops.collection_rule ALTER COLUMN collection_rule_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME ops.collection_rule_collection_rule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: collection_suspension; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.collection_suspension (
+    collection_suspension_id bigint NOT NULL,
+    code text NOT NULL,
+    reason text NOT NULL,
+    street_id bigint,
+    community_id bigint,
+    responsible_unit_id bigint,
+    collection_point_id bigint,
+    waste_type smallint,
+    valid tstzrange NOT NULL,
+    note text,
+    CONSTRAINT collection_suspension_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT collection_suspension_one_scope_check CHECK ((num_nonnulls(street_id, community_id, responsible_unit_id, collection_point_id) <= 1)),
+    CONSTRAINT collection_suspension_reason_check CHECK (registry.is_name(reason)),
+    CONSTRAINT collection_suspension_valid_check CHECK (registry.is_period(valid))
+);
+
+-- Name: TABLE collection_suspension; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.collection_suspension IS 'Times in which nobody can be blamed: a road is dug up, a unit is shut. A window that it touches and in which nothing was collected is excused (暂停收运)';
+
+-- Name: COLUMN collection_suspension.collection_suspension_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_suspension.collection_suspension_id IS 'Key; never reused';
+
+-- Name: COLUMN collection_suspension.code; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_suspension.code IS 'Stable code; one that comes again has several periods (编码)';
+
+-- Name: COLUMN collection_suspension.reason; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_suspension.reason IS 'Why, for people (原因)';
+
+-- Name: COLUMN collection_suspension.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_suspension.street_id IS 'For all points of this street; one of the four at most, none: for all points (街镇)';
+
+-- Name: COLUMN collection_suspension.community_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_suspension.community_id IS 'For all points of this community (社区)';
+
+-- Name: COLUMN collection_suspension.responsible_unit_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_suspension.responsible_unit_id IS 'For all points of this unit (责任主体)';
+
+-- Name: COLUMN collection_suspension.collection_point_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_suspension.collection_point_id IS 'For this point (收集点)';
+
+-- Name: COLUMN collection_suspension.waste_type; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_suspension.waste_type IS 'For this type; null: for all (垃圾类别)';
+
+-- Name: COLUMN collection_suspension.valid; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_suspension.valid IS 'From (inclusive) to (exclusive); no upper bound: until further notice (有效期)';
+
+-- Name: COLUMN collection_suspension.note; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_suspension.note IS 'For people (备注)';
+
+-- Name: collection_suspension_collection_suspension_id_seq; Type: SEQUENCE; Schema: ops
+
+ALTER TABLE ops.collection_suspension ALTER COLUMN collection_suspension_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME ops.collection_suspension_collection_suspension_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: collection_task; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.collection_task (
+    collection_point_id bigint NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    window_end timestamp with time zone NOT NULL,
+    deadline timestamp with time zone NOT NULL,
+    collection_rule_id bigint NOT NULL,
+    street_id bigint,
+    community_id bigint,
+    responsible_unit_id bigint,
+    collected_at timestamp with time zone,
+    known_at timestamp with time zone,
+    lift_terminal_id bigint,
+    lift_seq bigint,
+    vehicle_id bigint,
+    carrier_id bigint,
+    usual_vehicle_id bigint,
+    usual_carrier_id bigint,
+    service_date date NOT NULL,
+    lift_boot_no integer,
+    least_net_g integer NOT NULL,
+    waste_type smallint NOT NULL,
+    outcome text DEFAULT 'pending'::text NOT NULL,
+    cause text,
+    evidence_kind text,
+    CONSTRAINT collection_task_cause_check CHECK ((cause = ANY (ARRAY['no_visit'::text, 'visit_no_read'::text, 'terminal_offline'::text]))),
+    CONSTRAINT collection_task_collected_check CHECK ((((outcome = ANY (ARRAY['on_time'::text, 'late'::text])) = (collected_at IS NOT NULL)) AND (num_nulls(collected_at, lift_terminal_id, lift_seq, lift_boot_no, evidence_kind) = ANY (ARRAY[0, 5])))),
+    CONSTRAINT collection_task_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['lift'::text, 'volume_estimate'::text, 'tag_read'::text]))),
+    CONSTRAINT collection_task_known_check CHECK (((outcome = 'pending'::text) = (known_at IS NULL))),
+    CONSTRAINT collection_task_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'on_time'::text, 'late'::text, 'missed'::text, 'unconfirmed'::text, 'excused'::text]))),
+    CONSTRAINT collection_task_uncollected_check CHECK (((outcome = ANY (ARRAY['missed'::text, 'unconfirmed'::text])) = (cause IS NOT NULL))),
+    CONSTRAINT collection_task_window_check CHECK (((window_start < window_end) AND (window_end <= deadline)))
+);
+
+-- Name: TABLE collection_task; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.collection_task IS 'A due collection: a point, a waste type and a window, and what became of it. Made ahead for each local day; while its window has not begun it follows the rules, and from then on it keeps those that it was made by (收运任务)';
+
+-- Name: COLUMN collection_task.collection_point_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.collection_point_id IS 'registry.collection_point (收集点)';
+
+-- Name: COLUMN collection_task.window_start; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.window_start IS 'When its window begins (时段开始)';
+
+-- Name: COLUMN collection_task.window_end; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.window_end IS 'When its window ends (时段结束)';
+
+-- Name: COLUMN collection_task.deadline; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.deadline IS 'The end of the window and the grace: what comes before is on time (截止时间)';
+
+-- Name: COLUMN collection_task.collection_rule_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.collection_rule_id IS 'The rule that it was made by: ops.collection_rule; window, deadline and least weight stand here (规则)';
+
+-- Name: COLUMN collection_task.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.street_id IS 'Street of the point when the window began; null: not known (街镇)';
+
+-- Name: COLUMN collection_task.community_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.community_id IS 'Its community then (社区)';
+
+-- Name: COLUMN collection_task.responsible_unit_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.responsible_unit_id IS 'Its unit then (责任主体)';
+
+-- Name: COLUMN collection_task.collected_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.collected_at IS 'Device time of the first lift or read that completes it, recorded_at of its key; null: not collected (收运时间)';
+
+-- Name: COLUMN collection_task.known_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.known_at IS 'Since when the outcome has been known, by the receipt of what it rests on; null: pending (判定时间)';
+
+-- Name: COLUMN collection_task.lift_terminal_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.lift_terminal_id IS 'terminal_id of the key of that lift or read';
+
+-- Name: COLUMN collection_task.lift_seq; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.lift_seq IS 'seq of that key';
+
+-- Name: COLUMN collection_task.vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.vehicle_id IS 'The vehicle that came; null: none, or its terminal was mounted nowhere (车辆)';
+
+-- Name: COLUMN collection_task.carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.carrier_id IS 'Who ran it then (收运单位)';
+
+-- Name: COLUMN collection_task.usual_vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.usual_vehicle_id IS 'The vehicle that mostly served the point in the weeks before; filled in where the outcome is not on_time; null: none is known (常用车辆)';
+
+-- Name: COLUMN collection_task.usual_carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.usual_carrier_id IS 'Who ran that one when the window began (常用收运单位)';
+
+-- Name: COLUMN collection_task.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.service_date IS 'The local day on which the window begins (作业日)';
+
+-- Name: COLUMN collection_task.lift_boot_no; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.lift_boot_no IS 'boot_no of that key';
+
+-- Name: COLUMN collection_task.least_net_g; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.least_net_g IS 'Least net weight of a lift that counts, grams, by the rule (最小有效净重)';
+
+-- Name: COLUMN collection_task.waste_type; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.waste_type IS 'registry.waste_type (垃圾类别)';
+
+-- Name: COLUMN collection_task.outcome; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.outcome IS 'pending: not judged yet (待判); on_time: collected before the deadline (及时); late: after it, and before the next window of the same point and type (迟收); missed: not collected (漏收); unconfirmed: nothing came, and a terminal was silent (未确认); excused: not collected, and suspended (免责) (结果)';
+
+-- Name: COLUMN collection_task.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.cause IS 'Of missed and unconfirmed: no_visit (未到), visit_no_read: a vehicle stood there, and neither tag nor weight came (到点未读), terminal_offline: the terminal of the usual vehicle was silent (终端离线) (原因)';
+
+-- Name: COLUMN collection_task.evidence_kind; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.evidence_kind IS 'What completes it: lift, weighed (称重); volume_estimate: a lift without a scale (按容积估算); tag_read: a read by a vehicle without a scale (读卡) (依据)';
+
 -- Name: command; Type: TABLE; Schema: ops
 
 CREATE TABLE ops.command (
@@ -406,6 +860,388 @@ COMMENT ON COLUMN ops.command.answer_body IS 'Body of the answer as received (�
 
 ALTER TABLE ops.command ALTER COLUMN command_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME ops.command_command_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: timeliness_watermark; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.timeliness_watermark (
+    name text NOT NULL,
+    reached_at timestamp with time zone NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    snapshot xid8 NOT NULL
+);
+
+-- Name: TABLE timeliness_watermark; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.timeliness_watermark IS 'How far the job has come (处理进度)';
+
+-- Name: COLUMN timeliness_watermark.name; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.timeliness_watermark.name IS 'Of what (名称)';
+
+-- Name: COLUMN timeliness_watermark.reached_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.timeliness_watermark.reached_at IS 'Everything received before is in the tasks (已处理到)';
+
+-- Name: COLUMN timeliness_watermark.written_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.timeliness_watermark.written_at IS 'When that was written (写入时间)';
+
+-- Name: COLUMN timeliness_watermark.snapshot; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.timeliness_watermark.snapshot IS 'Oldest transaction that was still running then: rows of it and of younger ones may not have been seen, whenever they were received';
+
+-- Name: warning; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.warning (
+    warning_id bigint NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    service_date date NOT NULL,
+    collection_point_id bigint,
+    waste_type smallint,
+    window_start timestamp with time zone,
+    window_end timestamp with time zone,
+    deadline timestamp with time zone,
+    street_id bigint,
+    community_id bigint,
+    responsible_unit_id bigint,
+    carrier_id bigint,
+    vehicle_id bigint,
+    terminal_id bigint,
+    carrier_qualification_id bigint,
+    CONSTRAINT warning_kind_check CHECK ((kind ~ '^[a-z][a-z_]{0,39}$'::text)),
+    CONSTRAINT warning_subject_check CHECK ((subject <> ''::text))
+);
+
+-- Name: TABLE warning; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.warning IS 'What a warning is about; its row is written once and never changed or deleted. What became of it: ops.warning_event (预警)';
+
+-- Name: COLUMN warning.warning_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.warning_id IS 'Number of the warning, for people; never reused (预警编号)';
+
+-- Name: COLUMN warning.kind; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.kind IS 'late_collection (收集不及时), qualification_expiry: a carrier''s licence ends (资质到期), scale_verification_expiry (检定到期), and duties by their own names (类型)';
+
+-- Name: COLUMN warning.subject; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.subject IS 'Natural key of what it is about; with kind unique, so that nothing is warned of twice. late_collection: point/waste type/beginning of the window in UTC, such as 17/1/2026-05-31T20:00:00Z (预警对象)';
+
+-- Name: COLUMN warning.raised_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.raised_at IS 'The moment that it is about: the deadline that passed, the day of warning before an expiry (预警时间)';
+
+-- Name: COLUMN warning.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.service_date IS 'Local day that it belongs to; of a window over midnight the day on which it begins (作业日)';
+
+-- Name: COLUMN warning.collection_point_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.collection_point_id IS 'registry.collection_point; null where it is about none (收集点)';
+
+-- Name: COLUMN warning.waste_type; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.waste_type IS 'registry.waste_type; null where it is about none (垃圾类别)';
+
+-- Name: COLUMN warning.window_start; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.window_start IS 'Beginning of the window or duty (时段开始)';
+
+-- Name: COLUMN warning.window_end; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.window_end IS 'Its end (时段结束)';
+
+-- Name: COLUMN warning.deadline; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.deadline IS 'Its end and the grace; the end of a licence or verification (截止时间)';
+
+-- Name: COLUMN warning.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.street_id IS 'Street concerned, as of that time (街镇)';
+
+-- Name: COLUMN warning.community_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.community_id IS 'Community concerned (社区)';
+
+-- Name: COLUMN warning.responsible_unit_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.responsible_unit_id IS 'Unit concerned (责任主体)';
+
+-- Name: COLUMN warning.carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.carrier_id IS 'Carrier concerned; of late_collection: who ran the usual vehicle (收运单位)';
+
+-- Name: COLUMN warning.vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.vehicle_id IS 'Vehicle concerned; of late_collection: the usual one (车辆)';
+
+-- Name: COLUMN warning.terminal_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.terminal_id IS 'Terminal or scale concerned; of late_collection: the usual vehicle''s (终端, 衡器)';
+
+-- Name: COLUMN warning.carrier_qualification_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning.carrier_qualification_id IS 'Licence concerned: registry.carrier_qualification (资质)';
+
+-- Name: warning_event; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.warning_event (
+    event_id bigint DEFAULT ops.next_warning_event() NOT NULL,
+    warning_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    written_at timestamp with time zone DEFAULT now() NOT NULL,
+    street_id bigint,
+    seq integer NOT NULL,
+    action text NOT NULL,
+    state text NOT NULL,
+    cause text,
+    actor text DEFAULT COALESCE(NULLIF(current_setting('qingyun.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    reason text,
+    evidence jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT warning_event_action_check CHECK ((action = ANY (ARRAY['raise'::text, 'acknowledge'::text, 'handle'::text, 'close'::text, 'dismiss'::text, 'withdraw'::text, 'collect'::text, 'resolve'::text, 'revise'::text, 'remark'::text]))),
+    CONSTRAINT warning_event_cause_check CHECK ((cause ~ '^[a-z][a-z_]{0,39}$'::text)),
+    CONSTRAINT warning_event_evidence_check CHECK ((jsonb_typeof(evidence) = 'object'::text)),
+    CONSTRAINT warning_event_first_check CHECK (((seq = 1) = (action = 'raise'::text))),
+    CONSTRAINT warning_event_reason_check CHECK (((action <> ALL (ARRAY['handle'::text, 'dismiss'::text, 'remark'::text])) OR ((reason IS NOT NULL) AND registry.is_name(reason)))),
+    CONSTRAINT warning_event_seq_check CHECK ((seq >= 1)),
+    CONSTRAINT warning_event_state_check CHECK ((state = ANY (ARRAY['raised'::text, 'unconfirmed'::text, 'acknowledged'::text, 'handled'::text, 'closed'::text, 'dismissed'::text, 'withdrawn'::text, 'collected_late'::text, 'resolved'::text])))
+);
+
+-- Name: TABLE warning_event; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.warning_event IS 'Every step of every warning, with who, when and why; rows are added and never changed or deleted (预警处理记录)';
+
+-- Name: COLUMN warning_event.event_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.event_id IS 'Number of the event, in the order of commits: a reader that keeps the greatest number it saw misses none (事件编号)';
+
+-- Name: COLUMN warning_event.warning_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.warning_id IS 'ops.warning (预警编号)';
+
+-- Name: COLUMN warning_event.at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.at IS 'When it happened: the deadline, the receipt of the data that moved it, or when somebody acted (时间)';
+
+-- Name: COLUMN warning_event.written_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.written_at IS 'When the row was written; later than at when a job caught up (写入时间)';
+
+-- Name: COLUMN warning_event.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.street_id IS 'As in ops.warning, so that a street sees its own events alone (街镇)';
+
+-- Name: COLUMN warning_event.seq; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.seq IS 'Counts the events of a warning from 1 (序号)';
+
+-- Name: COLUMN warning_event.action; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.action IS 'raise (发出), acknowledge (知悉), handle: something was done (处理), close (关闭), dismiss: a false alarm (误报), withdraw: late data or a correction disprove it (撤销), collect: collected late (迟收), resolve: what it warned of is gone (消除), revise: state or cause by newer data (更正), remark: state unchanged (备注) (动作)';
+
+-- Name: COLUMN warning_event.state; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.state IS 'State after it: raised (已发出), unconfirmed: a terminal was silent (未确认), acknowledged (已知悉), handled (已处理), closed (已关闭), dismissed (误报), withdrawn (已撤销), collected_late (已迟收), resolved (已消除) (状态)';
+
+-- Name: COLUMN warning_event.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.cause IS 'Cause as then known: no_visit, visit_no_read, terminal_offline; expiring, expired; duties have their own (原因)';
+
+-- Name: COLUMN warning_event.actor; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.actor IS 'Who: timeliness for the job, else the person: the setting qingyun.actor, or the role that logged in (操作人)';
+
+-- Name: COLUMN warning_event.reason; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.reason IS 'Why, in words; what was done, for handle (说明)';
+
+-- Name: COLUMN warning_event.evidence; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_event.evidence IS 'What it rests on: vehicles that were near and when, the terminal that was silent and since when, the lift that came (证据)';
+
+-- Name: warning_event_number; Type: SEQUENCE; Schema: ops
+
+CREATE SEQUENCE ops.warning_event_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+-- Name: SEQUENCE warning_event_number; Type: COMMENT; Schema: ops
+
+COMMENT ON SEQUENCE ops.warning_event_number IS 'Numbers of ops.warning_event; drawn by ops.next_warning_event() alone';
+
+-- Name: warning_now; Type: VIEW; Schema: ops
+
+CREATE VIEW ops.warning_now AS
+ SELECT w.warning_id,
+    w.kind,
+    w.subject,
+    w.raised_at,
+    w.service_date,
+    w.collection_point_id,
+    w.waste_type,
+    w.window_start,
+    w.window_end,
+    w.deadline,
+    w.street_id,
+    w.community_id,
+    w.responsible_unit_id,
+    w.carrier_id,
+    w.vehicle_id,
+    w.terminal_id,
+    w.carrier_qualification_id,
+    e.event_id,
+    e.seq,
+    e.at,
+    e.action,
+    e.state,
+    e.cause,
+    e.actor,
+    e.reason,
+    e.evidence,
+    (e.state = ANY (ARRAY['raised'::text, 'unconfirmed'::text, 'acknowledged'::text, 'handled'::text])) AS is_open
+   FROM (ops.warning w
+     CROSS JOIN LATERAL ( SELECT v.event_id,
+            v.seq,
+            v.at,
+            v.action,
+            v.state,
+            v.cause,
+            v.actor,
+            v.reason,
+            v.evidence
+           FROM ops.warning_event v
+          WHERE (v.warning_id = w.warning_id)
+          ORDER BY v.seq DESC
+         LIMIT 1) e);
+
+-- Name: VIEW warning_now; Type: COMMENT; Schema: ops
+
+COMMENT ON VIEW ops.warning_now IS 'Every warning as it stands: its row and its last event (预警现状)';
+
+-- Name: COLUMN warning_now.warning_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.warning_id IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.kind; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.kind IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.subject; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.subject IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.raised_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.raised_at IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.service_date IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.collection_point_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.collection_point_id IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.waste_type; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.waste_type IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.window_start; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.window_start IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.window_end; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.window_end IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.deadline; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.deadline IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.street_id IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.community_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.community_id IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.responsible_unit_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.responsible_unit_id IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.carrier_id IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.vehicle_id IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.terminal_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.terminal_id IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.carrier_qualification_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.carrier_qualification_id IS 'As in ops.warning';
+
+-- Name: COLUMN warning_now.event_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.event_id IS 'Of the last event';
+
+-- Name: COLUMN warning_now.seq; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.seq IS 'Of the last event: how many there are';
+
+-- Name: COLUMN warning_now.at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.at IS 'Of the last event: since when it stands so';
+
+-- Name: COLUMN warning_now.action; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.action IS 'Of the last event';
+
+-- Name: COLUMN warning_now.state; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.state IS 'Of the last event: the state now (状态)';
+
+-- Name: COLUMN warning_now.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.cause IS 'Of the last event: the cause as known now (原因)';
+
+-- Name: COLUMN warning_now.actor; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.actor IS 'Of the last event';
+
+-- Name: COLUMN warning_now.reason; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.reason IS 'Of the last event';
+
+-- Name: COLUMN warning_now.evidence; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.evidence IS 'Of the last event';
+
+-- Name: COLUMN warning_now.is_open; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_now.is_open IS 'Somebody still has something to do (未结)';
+
+-- Name: warning_warning_id_seq; Type: SEQUENCE; Schema: ops
+
+ALTER TABLE ops.warning ALTER COLUMN warning_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME ops.warning_warning_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1836,6 +2672,7 @@ CREATE TABLE registry.vehicle (
     waste_type smallint,
     load_kg integer,
     valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    has_scale boolean DEFAULT true NOT NULL,
     CONSTRAINT vehicle_kind_check CHECK ((kind ~ '^[a-z][a-z_]*$'::text)),
     CONSTRAINT vehicle_load_kg_check CHECK (((load_kg >= 1) AND (load_kg <= 100000))),
     CONSTRAINT vehicle_plate_color_check CHECK ((plate_color = ANY (ARRAY[0, 1, 2, 3, 4, 5, 9]))),
@@ -1891,6 +2728,10 @@ COMMENT ON COLUMN registry.vehicle.load_kg IS 'Rated load, kilograms (核定载�
 -- Name: COLUMN vehicle.valid; Type: COMMENT; Schema: registry
 
 COMMENT ON COLUMN registry.vehicle.valid IS 'Local days on which it is in service (有效期)';
+
+-- Name: COLUMN vehicle.has_scale; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.vehicle.has_scale IS 'It weighs what it lifts; false: a read of a bin''s tag completes a collection (车载称重)';
 
 -- Name: vehicle_assignment; Type: TABLE; Schema: registry
 
@@ -2720,10 +3561,65 @@ COMMENT ON COLUMN telemetry.tag_read.extra IS 'Bytes behind the known fields, of
 
 COMMENT ON COLUMN telemetry.tag_read.raw IS 'Whole record as received, kept when its time does not count; behind a DTU: the frame, kept when the tag''s own check word is wrong (原始记录)';
 
+-- Name: collection_day collection_day_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_day
+    ADD CONSTRAINT collection_day_pkey PRIMARY KEY (service_date);
+
+-- Name: collection_rule collection_rule_code_key; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_rule
+    ADD CONSTRAINT collection_rule_code_key UNIQUE (code);
+
+-- Name: collection_rule collection_rule_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_rule
+    ADD CONSTRAINT collection_rule_pkey PRIMARY KEY (collection_rule_id);
+
+-- Name: collection_suspension collection_suspension_one_excl; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_suspension
+    ADD CONSTRAINT collection_suspension_one_excl EXCLUDE USING gist (code WITH =, valid WITH &&);
+
+-- Name: collection_suspension collection_suspension_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_suspension
+    ADD CONSTRAINT collection_suspension_pkey PRIMARY KEY (collection_suspension_id);
+
+-- Name: collection_task collection_task_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_task
+    ADD CONSTRAINT collection_task_pkey PRIMARY KEY (service_date, collection_point_id, waste_type, window_start);
+
 -- Name: command command_pkey; Type: CONSTRAINT; Schema: ops
 
 ALTER TABLE ONLY ops.command
     ADD CONSTRAINT command_pkey PRIMARY KEY (terminal_id, command_id);
+
+-- Name: timeliness_watermark timeliness_watermark_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.timeliness_watermark
+    ADD CONSTRAINT timeliness_watermark_pkey PRIMARY KEY (name);
+
+-- Name: warning_event warning_event_event_id_key; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.warning_event
+    ADD CONSTRAINT warning_event_event_id_key UNIQUE (event_id);
+
+-- Name: warning_event warning_event_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.warning_event
+    ADD CONSTRAINT warning_event_pkey PRIMARY KEY (warning_id, seq);
+
+-- Name: warning warning_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.warning
+    ADD CONSTRAINT warning_pkey PRIMARY KEY (warning_id);
+
+-- Name: warning warning_subject_key; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.warning
+    ADD CONSTRAINT warning_subject_key UNIQUE (kind, subject);
 
 -- Name: schema_migration schema_migration_pkey; Type: CONSTRAINT; Schema: public
 
@@ -3005,6 +3901,14 @@ ALTER TABLE ONLY telemetry.station_weighing
 ALTER TABLE ONLY telemetry.tag_read
     ADD CONSTRAINT tag_read_pkey PRIMARY KEY (terminal_id, recorded_at, boot_no, seq);
 
+-- Name: collection_task_pending_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX collection_task_pending_idx ON ops.collection_task USING btree (deadline) WHERE (outcome = 'pending'::text);
+
+-- Name: collection_task_point_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX collection_task_point_idx ON ops.collection_task USING btree (collection_point_id, waste_type, window_start);
+
 -- Name: command_command_id_idx; Type: INDEX; Schema: ops
 
 CREATE INDEX command_command_id_idx ON ops.command USING btree (command_id);
@@ -3016,6 +3920,14 @@ CREATE INDEX command_queued_idx ON ops.command USING btree (terminal_id, command
 -- Name: command_sent_idx; Type: INDEX; Schema: ops
 
 CREATE INDEX command_sent_idx ON ops.command USING btree (answer_due_at) WHERE (state = 'sent'::text);
+
+-- Name: warning_day_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX warning_day_idx ON ops.warning USING btree (service_date, kind);
+
+-- Name: warning_point_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX warning_point_idx ON ops.warning USING btree (collection_point_id, service_date);
 
 -- Name: audit_at_idx; Type: INDEX; Schema: registry
 
@@ -3456,6 +4368,56 @@ CREATE TRIGGER audit_update AFTER UPDATE ON registry.vehicle_assignment REFERENC
 -- Name: waste_type audit_update; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_update AFTER UPDATE ON registry.waste_type REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('waste_type');
+
+-- Name: collection_rule collection_rule_community_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_rule
+    ADD CONSTRAINT collection_rule_community_fkey FOREIGN KEY (community_id) REFERENCES registry.community(community_id);
+
+-- Name: collection_rule collection_rule_point_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_rule
+    ADD CONSTRAINT collection_rule_point_fkey FOREIGN KEY (collection_point_id) REFERENCES registry.collection_point(collection_point_id);
+
+-- Name: collection_rule collection_rule_street_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_rule
+    ADD CONSTRAINT collection_rule_street_fkey FOREIGN KEY (street_id) REFERENCES registry.street(street_id);
+
+-- Name: collection_rule collection_rule_unit_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_rule
+    ADD CONSTRAINT collection_rule_unit_fkey FOREIGN KEY (responsible_unit_id) REFERENCES registry.responsible_unit(responsible_unit_id);
+
+-- Name: collection_rule collection_rule_waste_type_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_rule
+    ADD CONSTRAINT collection_rule_waste_type_fkey FOREIGN KEY (waste_type) REFERENCES registry.waste_type(waste_type);
+
+-- Name: collection_suspension collection_suspension_community_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_suspension
+    ADD CONSTRAINT collection_suspension_community_fkey FOREIGN KEY (community_id) REFERENCES registry.community(community_id);
+
+-- Name: collection_suspension collection_suspension_point_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_suspension
+    ADD CONSTRAINT collection_suspension_point_fkey FOREIGN KEY (collection_point_id) REFERENCES registry.collection_point(collection_point_id);
+
+-- Name: collection_suspension collection_suspension_street_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_suspension
+    ADD CONSTRAINT collection_suspension_street_fkey FOREIGN KEY (street_id) REFERENCES registry.street(street_id);
+
+-- Name: collection_suspension collection_suspension_unit_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_suspension
+    ADD CONSTRAINT collection_suspension_unit_fkey FOREIGN KEY (responsible_unit_id) REFERENCES registry.responsible_unit(responsible_unit_id);
+
+-- Name: collection_suspension collection_suspension_waste_type_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.collection_suspension
+    ADD CONSTRAINT collection_suspension_waste_type_fkey FOREIGN KEY (waste_type) REFERENCES registry.waste_type(waste_type);
 
 -- Name: command command_terminal_fkey; Type: FK CONSTRAINT; Schema: ops
 
