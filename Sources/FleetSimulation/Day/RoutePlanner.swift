@@ -34,8 +34,12 @@ struct RoutePlanner {
         stand(Self.warmUpS)
     }
 
-    /// Power-off.
+    /// Power-off, at the moment of a report: the last one says that the ignition is off.
     mutating func end() {
+        if let shift = shifts.last {
+            let sinceReport = (now - shift.startS) % VehiclePlan.intervalS
+            if sinceReport > 0 { stand(VehiclePlan.intervalS - sinceReport) }
+        }
         shifts[shifts.count - 1].endS = now
         shifts[shifts.count - 1].legs = shifts[shifts.count - 1].legs.lowerBound..<legs.count
     }

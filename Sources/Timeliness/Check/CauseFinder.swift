@@ -98,70 +98,105 @@ struct CauseFinder {
     /// Fills `timeliness_near`: vehicles that may carry the waste and stood near a point inside its window, by what was known at
     /// three moments: 1 when the warning was raised, 2 when a silent terminal had come back, 3 now.
     ///
-    /// A stop in which the vehicle lifted bins of another point was for that one.
+    /// Of several points it stands at the nearest one at which that waste is due. A stop in which it lifted bins of another point
+    /// was for that one.
     func findVisits() throws {
         try session.execute(
             """
             CREATE TEMP TABLE IF NOT EXISTS timeliness_near (
                 subject text, moment integer, vehicle_id bigint, stood_from timestamptz, stood_to timestamptz, metres integer
             ) ON COMMIT DELETE ROWS;
-            TRUNCATE timeliness_near
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_point (
+                subject text, collection_point_id bigint, waste_type smallint, window_start timestamptz, window_end timestamptz,
+                decided_at timestamptz, returned_at timestamptz, lon float8, lat float8, cell_x integer, cell_y integer
+            ) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_standing (
+                waste_type smallint, window_start timestamptz, window_end timestamptz, vehicle_id bigint, terminal_id bigint,
+                recorded_at timestamptz, known_at timestamptz, lon float8, lat float8, cell_x integer, cell_y integer
+            ) ON COMMIT DELETE ROWS;
+            TRUNCATE timeliness_near, timeliness_point, timeliness_standing
             """)
         guard let range = try range() else { return }
         // A cell is 0.001 degree, some 100 metres; a point looks into those that its circle touches.
         let latitudeReach = "\(settings.nearMetres) / 111320.0"
         let longitudeReach = "\(settings.nearMetres) / (111320.0 * cos(radians(ST_Y(p.place))))"
+        try session.execute(
+            """
+            INSERT INTO timeliness_point
+            SELECT
+                j.subject, j.collection_point_id, j.waste_type, j.window_start, j.window_end, j.decided_at, j.returned_at,
+                ST_X(p.place), ST_Y(p.place), x.cell, y.cell
+            FROM timeliness_judged AS j
+            JOIN registry.collection_point AS p ON p.collection_point_id = j.collection_point_id AND p.place IS NOT NULL
+            CROSS JOIN LATERAL generate_series(
+                floor((ST_X(p.place) - \(longitudeReach)) * 1000)::int, floor((ST_X(p.place) + \(longitudeReach)) * 1000)::int
+            ) AS x (cell)
+            CROSS JOIN LATERAL generate_series(
+                floor((ST_Y(p.place) - \(latitudeReach)) * 1000)::int, floor((ST_Y(p.place) + \(latitudeReach)) * 1000)::int
+            ) AS y (cell)
+            WHERE j.suspension IS NULL;
+            ANALYZE timeliness_point
+            """)
         try session.query(
             """
-            INSERT INTO timeliness_near
-            WITH point AS MATERIALIZED (
-                SELECT
-                    j.subject, j.collection_point_id, j.waste_type, j.window_start, j.window_end, j.decided_at, j.returned_at,
-                    ST_X(p.place) AS lon, ST_Y(p.place) AS lat, x.cell AS cell_x, y.cell AS cell_y
-                FROM timeliness_judged AS j
-                JOIN registry.collection_point AS p ON p.collection_point_id = j.collection_point_id AND p.place IS NOT NULL
-                CROSS JOIN LATERAL generate_series(
-                    floor((ST_X(p.place) - \(longitudeReach)) * 1000)::int, floor((ST_X(p.place) + \(longitudeReach)) * 1000)::int
-                ) AS x (cell)
-                CROSS JOIN LATERAL generate_series(
-                    floor((ST_Y(p.place) - \(latitudeReach)) * 1000)::int, floor((ST_Y(p.place) + \(latitudeReach)) * 1000)::int
-                ) AS y (cell)
-                WHERE j.suspension IS NULL
+            INSERT INTO timeliness_standing
+            WITH span AS MATERIALIZED (
+                SELECT DISTINCT p.waste_type, p.window_start, p.window_end FROM timeliness_point AS p
             ),
-            span AS MATERIALIZED (SELECT DISTINCT j.waste_type, j.window_start, j.window_end FROM timeliness_judged AS j),
+            cell AS MATERIALIZED (SELECT DISTINCT p.cell_x, p.cell_y FROM timeliness_point AS p),
             carrying AS MATERIALIZED (
                 SELECT m.terminal_id, v.vehicle_id, v.waste_type, m.valid
                 FROM registry.vehicle AS v
                 JOIN registry.terminal_mount AS m ON m.vehicle_id = v.vehicle_id
                 WHERE v.kind = 'collection'
             ),
-            standing AS (
-                SELECT s.waste_type, s.window_start, s.window_end, c.vehicle_id, f.terminal_id, f.recorded_at,
-                    \(settings.known("f")) AS known_at, f.lon_e6 / 1e6 AS lon, f.lat_e6 / 1e6 AS lat,
-                    floor(f.lon_e6 / 1e3)::int AS cell_x, floor(f.lat_e6 / 1e3)::int AS cell_y
-                FROM span AS s
-                JOIN carrying AS c ON c.waste_type IS NULL OR c.waste_type = s.waste_type
-                JOIN telemetry.fix AS f ON f.terminal_id = c.terminal_id AND f.recorded_at >= s.window_start
-                    AND f.recorded_at < s.window_end AND c.valid @> f.recorded_at
-                WHERE f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz AND \(settings.known("f")) <= $3::timestamptz
-                    AND f.speed_dkmh <= 10 AND f.time_quality = 0 AND f.lon_e6 IS NOT NULL AND f.lat_e6 IS NOT NULL
-            ),
+            halt AS MATERIALIZED (
+                SELECT f.terminal_id, f.recorded_at, \(settings.known("f")) AS known_at, f.lon_e6 / 1e6::float8 AS lon,
+                    f.lat_e6 / 1e6::float8 AS lat, c.cell_x, c.cell_y
+                FROM telemetry.fix AS f
+                JOIN cell AS c ON c.cell_x = floor(f.lon_e6 / 1000.0::float8)::int
+                    AND c.cell_y = floor(f.lat_e6 / 1000.0::float8)::int
+                WHERE f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz
+                    AND \(settings.known("f")) <= $3::timestamptz AND f.speed_dkmh <= 10 AND f.time_quality = 0
+            )
+            SELECT s.waste_type, s.window_start, s.window_end, c.vehicle_id, h.terminal_id, h.recorded_at, h.known_at, h.lon, h.lat,
+                h.cell_x, h.cell_y
+            FROM halt AS h
+            JOIN carrying AS c ON c.terminal_id = h.terminal_id AND c.valid @> h.recorded_at
+            JOIN span AS s ON h.recorded_at >= s.window_start AND h.recorded_at < s.window_end
+                AND (c.waste_type IS NULL OR c.waste_type = s.waste_type)
+            """, [.text(range.from), .text(range.to), .text(at)])
+        try session.execute("ANALYZE timeliness_standing")
+        try session.query(
+            """
+            INSERT INTO timeliness_near
+            WITH
             near AS (
                 SELECT p.subject, p.collection_point_id, p.decided_at, p.returned_at, s.vehicle_id, s.terminal_id, s.recorded_at,
                     s.known_at, d.metres
-                FROM point AS p
-                JOIN standing AS s ON s.waste_type = p.waste_type AND s.window_start = p.window_start
+                FROM timeliness_point AS p
+                JOIN timeliness_standing AS s ON s.waste_type = p.waste_type AND s.window_start = p.window_start
                     AND s.window_end = p.window_end AND s.cell_x = p.cell_x AND s.cell_y = p.cell_y
                 CROSS JOIN LATERAL (
                     SELECT sqrt(((s.lon - p.lon) * cos(radians(p.lat)))^2 + (s.lat - p.lat)^2) * 111320 AS metres
                 ) AS d
                 WHERE d.metres <= \(settings.nearMetres)
+                    AND NOT EXISTS (
+                        SELECT
+                        FROM registry.collection_point AS q
+                        JOIN ops.collection_task AS k ON k.collection_point_id = q.collection_point_id
+                            AND k.waste_type = p.waste_type AND k.window_start <= s.recorded_at AND k.deadline > s.recorded_at
+                        WHERE q.collection_point_id <> p.collection_point_id
+                            AND q.place && ST_Expand(ST_SetSRID(ST_MakePoint(s.lon, s.lat), 4326), \(settings.nearMetres) / 50000.0)
+                            AND sqrt(((s.lon - ST_X(q.place)) * cos(radians(p.lat)))^2 + (s.lat - ST_Y(q.place))^2) * 111320
+                                < d.metres
+                    )
             ),
             seen AS (
                 SELECT n.*, m.moment
                 FROM near AS n
                 CROSS JOIN LATERAL (
-                    VALUES (1, n.decided_at), (2, n.returned_at), (3, $3::timestamptz)
+                    VALUES (1, n.decided_at), (2, n.returned_at), (3, $1::timestamptz)
                 ) AS m (moment, as_of)
                 WHERE n.known_at <= m.as_of
             ),
@@ -190,10 +225,11 @@ struct CauseFinder {
                 FROM telemetry.lift AS l
                 JOIN registry.tag_binding AS t ON t.tag_id = l.tag_id AND t.tag_tech = l.tag_tech AND t.valid @> l.recorded_at
                 JOIN registry.bin_placement AS b ON b.bin_id = t.bin_id AND b.valid @> l.recorded_at
-                WHERE l.terminal_id = s.terminal_id AND l.recorded_at BETWEEN s.stood_from - interval '1 minute'
-                    AND s.stood_to + interval '1 minute' AND b.collection_point_id <> s.collection_point_id
+                WHERE l.terminal_id = s.terminal_id AND l.recorded_at BETWEEN s.stood_from AND s.stood_to
+                    AND l.recorded_at >= $2::timestamptz AND l.recorded_at < $3::timestamptz
+                    AND b.collection_point_id <> s.collection_point_id
             )
-            """, [.text(range.from), .text(range.to), .text(at)])
+            """, [.text(at), .text(range.from), .text(range.to)])
     }
 
     /// From the first beginning to the last end of the windows that are judged, so that other days' partitions are left alone.

@@ -99,7 +99,8 @@ struct CollectionMatcher {
                 p.net_g < \(Self.shakenG) AND EXISTS (
                     SELECT FROM telemetry.lift AS s
                     WHERE s.terminal_id = p.terminal_id AND s.tag_id = p.tag_id AND s.net_g > p.net_g
-                        AND s.recorded_at < p.recorded_at
+                        AND s.recorded_at < p.recorded_at AND s.recorded_at < $2::timestamptz
+                        AND s.recorded_at >= $1::timestamptz - interval '\(Self.shakenSeconds) seconds'
                         AND s.recorded_at >= p.recorded_at - interval '\(Self.shakenSeconds) seconds'
                 )
             )
