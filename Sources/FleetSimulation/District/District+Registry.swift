@@ -8,7 +8,7 @@ extension District {
     /// The district as the files of `qingyun registry import` (docs/registry.md), in the order in which they refer to each
     /// other. The same bytes for the same seed.
     package var registryFiles: [RegistryFile] {
-        areaFiles + pointFiles + binFiles + carrierFiles + siteFiles + terminalFiles
+        areaFiles + pointFiles + binFiles + carrierFiles + siteFiles + terminalFiles + [ruleFile]
     }
 
     /// Statements that enter the stations' and plants' scales, which no file of the import does: for `psql`.
@@ -127,6 +127,19 @@ extension District {
         for station in stations { mount(station.terminal, ["", station.code, ""]) }
         for plant in plants { mount(plant.terminal, ["", "", plant.code]) }
         return [devices, mounts]
+    }
+
+    /// The windows in which a simulated day has waste collected.
+    private var ruleFile: RegistryFile {
+        var rules = RegistryFile("collection_rule", ["code", "name", "waste_type", "windows"])
+        for waste in WasteKind.allCases {
+            let windows = waste.windows.map { window in
+                [window.opensAt, window.closesAt].map { "\(Self.digits($0 / 3600, 2)):\(Self.digits($0 / 60 % 60, 2))" }
+                    .joined(separator: "-")
+            }
+            rules.add([waste.code.uppercased(), waste.code, waste.code, windows.joined(separator: " ")])
+        }
+        return rules
     }
 
     /// Longitude and latitude.

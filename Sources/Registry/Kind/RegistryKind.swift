@@ -7,7 +7,7 @@ package struct RegistryKind: Sendable {
     let id: String
     package let columns: [RegistryColumn]
     /// Schema of the table; what other kinds refer to stands in `registry`.
-    var schema = "registry"
+    package var schema = "registry"
     /// Columns of which exactly one is filled.
     var exactlyOne: [String] = []
     /// Columns of which one is filled at most.

@@ -18,8 +18,7 @@ struct CauseFinder {
                 terminal_id bigint, window_start timestamptz, window_end timestamptz, decided_at timestamptz,
                 is_silent_first boolean, is_silent_now boolean, silent_from timestamptz, silent_to timestamptz,
                 last_heard_at timestamptz, last_known_at timestamptz
-            ) ON COMMIT DELETE ROWS;
-            TRUNCATE timeliness_silence
+            ) ON COMMIT DELETE ROWS
             """)
         guard let range = try range() else { return }
         let known = settings.known("f")
@@ -113,8 +112,7 @@ struct CauseFinder {
             CREATE TEMP TABLE IF NOT EXISTS timeliness_standing (
                 waste_type smallint, window_start timestamptz, window_end timestamptz, vehicle_id bigint, terminal_id bigint,
                 recorded_at timestamptz, known_at timestamptz, lon float8, lat float8, cell_x integer, cell_y integer
-            ) ON COMMIT DELETE ROWS;
-            TRUNCATE timeliness_near, timeliness_point, timeliness_standing
+            ) ON COMMIT DELETE ROWS
             """)
         guard let range = try range() else { return }
         // A cell is 0.001 degree, some 100 metres; a point looks into those that its circle touches.

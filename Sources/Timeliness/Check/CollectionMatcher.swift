@@ -33,8 +33,7 @@ struct CollectionMatcher {
             CREATE TEMP TABLE IF NOT EXISTS timeliness_found (
                 service_date date, collection_point_id bigint, waste_type smallint, window_start timestamptz, is_in_time boolean,
                 recorded_at timestamptz, terminal_id bigint, boot_no integer, seq bigint, evidence_kind text, known_at timestamptz
-            ) ON COMMIT DELETE ROWS;
-            TRUNCATE timeliness_found
+            ) ON COMMIT DELETE ROWS
             """)
         let range: (from: String, to: String)
         var isNew = { (_: String) in "" }

@@ -55,7 +55,8 @@ struct ExpiryWarnings {
             CREATE TEMP TABLE IF NOT EXISTS timeliness_event (
                 subject text, rank integer, at timestamptz, action text, finding text, cause text, reason text, evidence jsonb
             ) ON COMMIT DELETE ROWS;
-            TRUNCATE timeliness_expiry, timeliness_event
+            DELETE FROM timeliness_expiry;
+            DELETE FROM timeliness_event
             """)
         try session.query(
             """

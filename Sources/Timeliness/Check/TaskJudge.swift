@@ -49,8 +49,7 @@ struct TaskJudge {
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_event (
                 subject text, rank integer, at timestamptz, action text, finding text, cause text, reason text, evidence jsonb
-            ) ON COMMIT DELETE ROWS;
-            TRUNCATE timeliness_judged, timeliness_event
+            ) ON COMMIT DELETE ROWS
             """)
     }
 

@@ -46,7 +46,7 @@ struct TaskPlanner {
                 deadline timestamptz, collection_rule_id bigint, least_net_g integer, street_id bigint, community_id bigint,
                 responsible_unit_id bigint
             ) ON COMMIT DELETE ROWS;
-            TRUNCATE timeliness_plan
+            DELETE FROM timeliness_plan
             """)
         let scopes = [
             "r.collection_point_id = d.collection_point_id", "r.responsible_unit_id = d.responsible_unit_id",

@@ -103,8 +103,7 @@ package struct TimelinessCheck {
             """
             CREATE TEMP TABLE IF NOT EXISTS timeliness_touched (
                 service_date date, collection_point_id bigint, waste_type smallint, window_start timestamptz
-            ) ON COMMIT DELETE ROWS;
-            TRUNCATE timeliness_touched
+            ) ON COMMIT DELETE ROWS
             """)
     }
 

@@ -45,7 +45,7 @@ struct RegistryFilesTests {
                 "collection_point": 2_000, "point_affiliation": 2_000, "bin": 8_000, "bin_placement": 8_000,
                 "tag_binding": 8_000, "carrier": 6, "carrier_qualification": 12, "vehicle": 300,
                 "vehicle_assignment": 300, "station": 40, "disposal_facility": 3, "terminal": 343,
-                "terminal_mount": 343,
+                "terminal_mount": 343, "collection_rule": 4,
             ])
     }
 

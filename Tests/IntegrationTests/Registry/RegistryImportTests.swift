@@ -11,7 +11,7 @@ struct RegistryImportTests {
     func roundTrip() async throws {
         try await RegistryExamples.with { _, session in
             let before = try RegistryExamples.state(session)
-            #expect(before.count == 8 + 45)
+            #expect(before.count == 8 + 48)
             var exported: [RegistryFile] = []
             try RegistryExport(session).files { name, bytes, _ in
                 exported.append(RegistryFile(path: name, bytes: bytes))
@@ -20,7 +20,7 @@ struct RegistryImportTests {
             for files in [exported, RegistryExamples.files, exported.reversed()] {
                 let plan = try RegistryExamples.plan(RegistryImport.run(files, session: session))
                 #expect(plan.isNothing)
-                #expect(plan.changes.reduce(0) { $0 + $1.unchanged } == 53)
+                #expect(plan.changes.reduce(0) { $0 + $1.unchanged } == 56)
             }
             #expect(try RegistryExamples.state(session) == before)
         }
