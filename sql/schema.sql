@@ -3909,6 +3909,10 @@ CREATE INDEX collection_task_pending_idx ON ops.collection_task USING btree (dea
 
 CREATE INDEX collection_task_point_idx ON ops.collection_task USING btree (collection_point_id, waste_type, window_start);
 
+-- Name: collection_task_unconfirmed_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX collection_task_unconfirmed_idx ON ops.collection_task USING btree (service_date) WHERE (outcome = 'unconfirmed'::text);
+
 -- Name: command_command_id_idx; Type: INDEX; Schema: ops
 
 CREATE INDEX command_command_id_idx ON ops.command USING btree (command_id);

@@ -52,12 +52,12 @@ package struct TimelinessService: Service {
     private func lead(_ connection: PostgresConnection) async throws {
         var hasWaited = false
         while try await !isLeader(connection) {
-            if !hasWaited { logger.info("another timeliness works: this one waits to take over") }
+            if !hasWaited { logger.info("another one checks collections: this one waits to take over") }
             hasWaited = true
             readiness?.isMet("timeliness")
             try await Task.sleep(for: .seconds(min(intervalSeconds, 5)))
         }
-        logger.info("timeliness works", metadata: ["database": "\(database.redactedDescription)"])
+        logger.info("collections are checked from here", metadata: ["database": "\(database.redactedDescription)"])
         readiness?.isMet("timeliness")
         let settings = settings
         while true {

@@ -246,6 +246,7 @@ CREATE TABLE ops.collection_task (
 );
 CREATE INDEX collection_task_point_idx ON ops.collection_task (collection_point_id, waste_type, window_start);
 CREATE INDEX collection_task_pending_idx ON ops.collection_task (deadline) WHERE outcome = 'pending';
+CREATE INDEX collection_task_unconfirmed_idx ON ops.collection_task (service_date) WHERE outcome = 'unconfirmed';
 COMMENT ON TABLE ops.collection_task IS
     'A due collection: a point, a waste type and a window, and what became of it. Made ahead for each local day; while its window has '
     'not begun it follows the rules, and from then on it keeps those that it was made by (收运任务)';

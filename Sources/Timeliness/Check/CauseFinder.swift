@@ -18,18 +18,33 @@ struct CauseFinder {
                 terminal_id bigint, window_start timestamptz, window_end timestamptz, decided_at timestamptz,
                 is_silent_first boolean, is_silent_now boolean, silent_from timestamptz, silent_to timestamptz,
                 last_heard_at timestamptz, last_known_at timestamptz
-            ) ON COMMIT DELETE ROWS
+            ) ON COMMIT DELETE ROWS;
+            CREATE INDEX IF NOT EXISTS timeliness_silence_idx ON timeliness_silence (terminal_id, window_start, window_end)
             """)
         guard let range = try range() else { return }
         let known = settings.known("f")
         let gap = "interval '\(settings.silenceMinutes) minutes'"
+        let slot = "interval '\(settings.silenceMinutes * 30) seconds'"
         try session.query(
             """
             INSERT INTO timeliness_silence
-            WITH asked AS MATERIALIZED (
+            WITH wanted AS MATERIALIZED (
                 SELECT DISTINCT j.usual_terminal_id AS terminal_id, j.window_start, j.window_end, j.decided_at
                 FROM timeliness_judged AS j
                 WHERE j.usual_terminal_id IS NOT NULL AND j.suspension IS NULL
+            ),
+            -- Who reported in every half of the limit, and was known to, was not silent: most are sorted out by a probe each.
+            asked AS MATERIALIZED (
+                SELECT w.* FROM wanted AS w
+                WHERE EXISTS (
+                    SELECT
+                    FROM generate_series(w.window_start, w.window_end - interval '1 microsecond', \(slot)) AS g (slot)
+                    WHERE NOT EXISTS (
+                        SELECT FROM telemetry.fix AS f
+                        WHERE f.terminal_id = w.terminal_id AND f.recorded_at >= g.slot AND f.recorded_at < g.slot + \(slot)
+                            AND \(known) <= w.decided_at AND f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz
+                    )
+                )
             ),
             moment AS (
                 SELECT a.*, a.decided_at AS as_of, true AS is_first FROM asked AS a
@@ -92,6 +107,7 @@ struct CauseFinder {
                 AND s.decided_at = a.decided_at
             GROUP BY a.terminal_id, a.window_start, a.window_end, a.decided_at
             """, [.text(range.from), .text(range.to), .text(at)])
+        try session.execute("ANALYZE timeliness_silence")
     }
 
     /// Fills `timeliness_near`: vehicles that may carry the waste and stood near a point inside its window, by what was known at
@@ -112,7 +128,8 @@ struct CauseFinder {
             CREATE TEMP TABLE IF NOT EXISTS timeliness_standing (
                 waste_type smallint, window_start timestamptz, window_end timestamptz, vehicle_id bigint, terminal_id bigint,
                 recorded_at timestamptz, known_at timestamptz, lon float8, lat float8, cell_x integer, cell_y integer
-            ) ON COMMIT DELETE ROWS
+            ) ON COMMIT DELETE ROWS;
+            CREATE INDEX IF NOT EXISTS timeliness_near_idx ON timeliness_near (subject, moment)
             """)
         guard let range = try range() else { return }
         // A cell is 0.001 degree, some 100 metres; a point looks into those that its circle touches.

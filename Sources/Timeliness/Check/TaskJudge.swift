@@ -45,17 +45,26 @@ struct TaskJudge {
                 deadline timestamptz, decided_at timestamptz, street_id bigint, community_id bigint, responsible_unit_id bigint,
                 in_time_known_at timestamptz, late_known_at timestamptz, suspension text, subject text,
                 usual_vehicle_id bigint, usual_carrier_id bigint, usual_terminal_id bigint,
-                returned_at timestamptz, is_silent_first boolean, is_silent_now boolean
+                has_warning boolean, returned_at timestamptz, is_silent_first boolean, is_silent_now boolean
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_event (
                 subject text, rank integer, at timestamptz, action text, finding text, cause text, reason text, evidence jsonb
-            ) ON COMMIT DELETE ROWS
+            ) ON COMMIT DELETE ROWS;
+            CREATE INDEX IF NOT EXISTS timeliness_judged_idx ON timeliness_judged (subject);
+            CREATE INDEX IF NOT EXISTS timeliness_event_idx ON timeliness_event (subject, rank)
             """)
     }
 
     private func gather(_ scope: Scope) throws -> Int {
         let decidedAt = "k.deadline + interval '\(settings.patienceSeconds) seconds'"
-        let isWarned = "k.outcome NOT IN ('on_time', 'late') OR k.outcome = 'late' OR k.known_at > \(decidedAt)"
+        let subject = """
+            k.collection_point_id || '/' || k.waste_type || '/'
+                || to_char(k.window_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+            """
+        // Also what was known in time but not stored then: it stood in a gateway's journal.
+        let hasWarning =
+            "EXISTS (SELECT FROM ops.warning AS w WHERE w.kind = 'late_collection' AND w.subject = \(subject))"
+        let isWarned = "k.outcome <> 'on_time' OR k.known_at > \(decidedAt) OR \(hasWarning)"
         let chosen: String
         let parameters: [PostgresValue]
         switch scope {
@@ -99,8 +108,7 @@ struct TaskJudge {
                     WHERE s.valid && tstzrange(k.window_start, k.window_end)
                         AND (s.waste_type IS NULL OR s.waste_type = k.waste_type) AND \(sameScope)
                 ),
-                k.collection_point_id || '/' || k.waste_type || '/'
-                    || to_char(k.window_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                \(subject), NULL, NULL, NULL, \(hasWarning)
             FROM (\(chosen)) AS k
             LEFT JOIN timeliness_found AS f
                 ON f.service_date = k.service_date AND f.collection_point_id = k.collection_point_id
@@ -240,7 +248,13 @@ struct TaskJudge {
             FROM timeliness_judged AS j
             JOIN timeliness_event AS e ON e.subject = j.subject AND e.rank = 1
             WHERE j.in_time_known_at IS NOT NULL
-            """)
+            UNION ALL
+            SELECT j.subject, 4, $1::timestamptz, 'withdraw', 'withdrawn', 'collected in time, as is known only now',
+                jsonb_build_object('lift', \(lift))
+            FROM timeliness_judged AS j
+            WHERE j.has_warning AND j.in_time_known_at <= j.decided_at AND j.suspension IS NULL
+            """, [.text(at)])
+        try session.execute("ANALYZE timeliness_event")
         guard isRecheck else { return }
         // As all that is known now shows it, where that is another cause than the last event's.
         try session.query(

@@ -11,20 +11,24 @@ struct TaskPlanner {
     func plan(_ day: String) throws -> Int? {
         let state = try session.query(
             """
-            SELECT f.fingerprint, d.fingerprint AS planned
+            SELECT f.fingerprint, d.fingerprint AS planned, f.is_over
             FROM (
                 SELECT md5(concat_ws('|',
                     (SELECT string_agg(r::text, ';' ORDER BY r.collection_rule_id) FROM ops.collection_rule AS r),
                     (SELECT h::text FROM registry.holiday AS h WHERE h.day = $1::date),
-                    (SELECT max(a.audit_id) FROM registry.audit AS a),
-                    date_trunc('hour', $2::timestamptz)
-                )) AS fingerprint
+                    (
+                        SELECT string_agg(a.audit_id::text, ',')
+                        FROM (SELECT i.audit_id FROM registry.audit AS i ORDER BY i.audit_id DESC LIMIT 200) AS a
+                    )
+                )) AS fingerprint,
+                $1::date < telemetry.local_day($2::timestamptz) AS is_over
             ) AS f
             LEFT JOIN ops.collection_day AS d ON d.service_date = $1::date
             """, [.text(day), .text(at)])[0]
         let fingerprint = try state.text("fingerprint")
-        guard state["planned"] != fingerprint else { return nil }
         let isFirst = state["planned"] == nil
+        // All windows of a day that is over have begun.
+        guard isFirst || state["planned"] != fingerprint, try isFirst || !state.bool("is_over") else { return nil }
         try makePlan(day)
         let changed = try write(day, isFirst: isFirst)
         try session.query(

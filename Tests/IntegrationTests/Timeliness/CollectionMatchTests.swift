@@ -1,0 +1,173 @@
+import Postgres
+import Testing
+import Timeliness
+
+@Suite("Collections: what completes a task, and what is warned of", .enabled(if: TestDatabase.isEnabled))
+struct CollectionMatchTests {
+    @Test("a lift in the window or its grace is in time; the next window's is late for the first one no more")
+    func windows() async throws {
+        try await CollectionBench.with { bench in
+            try bench.check("08:00")
+            #expect(try bench.tasks() == ["pending - - - -", "pending - - - -"])
+            try bench.lift("11:09:59", netG: 40_000)
+            try bench.check("13:00")
+            #expect(try bench.tasks() == ["on_time - 11:09:59 lift -", "pending - - - -"])
+            // Past the grace, and late until the next window of the point begins, here that of the next day.
+            try bench.lift("16:10:00", netG: 40_000)
+            try bench.lift("16:20:00", netG: 40_000)
+            try bench.check("18:00")
+            #expect(try bench.tasks() == ["on_time - 11:09:59 lift -", "late - 16:10:00 lift collected_late"])
+        }
+    }
+
+    @Test("touches, negative nets and shaken bins complete nothing; an estimate and a broken scale do, and say so")
+    func weights() async throws {
+        try await CollectionBench.with { bench in
+            // Before the window a real lift, and inside it the same bin shaken once more, too light for the rule anyway.
+            try bench.lift("08:59:50", netG: 40_000)
+            try bench.lift("09:00:05", netG: 1_000)
+            try bench.lift("09:30:00", netG: 4_999)
+            try bench.lift("09:40:00", netG: -2_500, flags: 9)
+            try bench.check("12:00")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            // A rule without a least weight still leaves out what is shaken.
+            try bench.session.execute("UPDATE ops.collection_task SET least_net_g = 0")
+            try bench.lift("14:30:00", netG: 0, mode: 6)
+            try bench.recheck("13:00")
+            #expect(try bench.tasks()[0] == "on_time - 09:30:00 lift withdrawn")
+            try bench.check("16:30")
+            #expect(try bench.tasks()[1] == "on_time - 14:30:00 volume_estimate -")
+            try bench.lift("14:10:00", netG: -3_000, flags: 256)
+            try bench.check("16:31")
+            #expect(try bench.tasks()[1] == "on_time - 14:10:00 lift -")
+        }
+    }
+
+    @Test("a tag means what it was bound to at the time of the lift, and a corrected binding corrects a recheck")
+    func bindings() async throws {
+        try await CollectionBench.with { bench in
+            try bench.session.execute(
+                """
+                UPDATE registry.tag_binding SET valid = tstzrange(lower(valid), '2026-03-10 10:00+08')
+                WHERE tag_id = decode('\(CollectionBench.tag)', 'hex')
+                """)
+            try bench.lift("10:30:00", netG: 40_000)
+            try bench.check("12:00")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            try bench.session.execute(
+                """
+                UPDATE registry.tag_binding SET valid = tstzrange(lower(valid), NULL)
+                WHERE tag_id = decode('\(CollectionBench.tag)', 'hex')
+                """)
+            #expect(try bench.recheck("12:05").events == ["withdraw": 1])
+            #expect(try bench.tasks()[0] == "on_time - 10:30:00 lift withdrawn")
+            #expect(try bench.recheck("12:06").events == [:])
+        }
+    }
+
+    @Test("a read completes a task where the vehicle has no scale, and nowhere else")
+    func withoutScale() async throws {
+        try await CollectionBench.with { bench in
+            try bench.read("09:10:00")
+            try bench.read("14:10:00", terminal: "13912345679")
+            try bench.session.execute("UPDATE registry.vehicle SET has_scale = false WHERE plate_no = '京AD12345'")
+            try bench.check("18:00")
+            #expect(try bench.tasks() == ["missed no_visit - - raised", "on_time - 14:10:00 tag_read -"])
+        }
+    }
+
+    @Test("whoever stood there without a read is named; elsewhere, too short, or of another waste is no visit")
+    func visits() async throws {
+        try await CollectionBench.with { bench in
+            try bench.report(from: "09:20:00", to: "09:20:40", isThere: true)
+            try bench.report(from: "09:40:00", to: "09:50:00", isThere: false)
+            try bench.session.execute("UPDATE registry.vehicle SET waste_type = 2 WHERE plate_no = '京AD12345'")
+            try bench.report(from: "10:00:00", to: "10:05:00", isThere: true, terminal: "13912345679")
+            try bench.report(from: "14:20:00", to: "14:22:00", isThere: true)
+            try bench.check("18:00")
+            #expect(try bench.tasks() == ["missed no_visit - - raised", "missed visit_no_read - - raised"])
+            let evidence = try bench.session.query(
+                "SELECT evidence #>> '{near,0,vehicle}' AS vehicle, evidence #>> '{near,0,from}' AS stood_from "
+                    + "FROM ops.warning_now WHERE cause = 'visit_no_read'")[0]
+            #expect(evidence["vehicle"] == "京AG1234" && evidence["stood_from"] == "2026-03-10T14:20:00+08:00")
+        }
+    }
+
+    @Test("a silent terminal makes a miss unconfirmed; what it stored decides; one that was switched off is not silent")
+    func silence() async throws {
+        try await CollectionBench.with { bench in
+            // The usual vehicle, by what it did before.
+            try bench.lift("2026-03-09 09:30:00+08", netG: 40_000)
+            try bench.session.execute("UPDATE ops.collection_rule SET valid = '[2026-03-09,)'")
+            try bench.check("2026-03-09 23:00:00+08")
+            try bench.report(from: "08:30:00", to: "09:30:00", isThere: false)
+            try bench.report(from: "09:30:10", to: "11:30:00", isThere: false, received: "12:00:00")
+            try bench.check("11:11")
+            #expect(try bench.tasks()[0] == "unconfirmed terminal_offline - - unconfirmed")
+            let silent = try bench.session.query(
+                "SELECT evidence #>> '{silent,terminal}' AS terminal, evidence #>> '{silent,last_heard_at}' AS heard "
+                    + "FROM ops.warning_now WHERE service_date = '2026-03-10'")[0]
+            #expect(silent["terminal"] == "13912345678" && silent["heard"] == "2026-03-10T09:30:00+08:00")
+            // It comes back at noon; five minutes later it is sure that it brought no lift.
+            try bench.check("12:04")
+            #expect(try bench.tasks()[0] == "unconfirmed terminal_offline - - unconfirmed")
+            try bench.check("12:05")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            // A record of its own that comes later still.
+            try bench.lift("10:30:00", netG: 40_000, received: "13:00:00")
+            try bench.check("13:01")
+            #expect(try bench.tasks()[0] == "on_time - 10:30:00 lift withdrawn")
+            // Switched off before the second window.
+            try bench.report(from: "13:00:00", to: "13:00:00", isThere: false, isOn: false)
+            try bench.check("17:00")
+            #expect(try bench.tasks()[1] == "missed no_visit - - raised")
+        }
+    }
+
+    @Test("a suspension excuses; one that is entered later withdraws the warning in a recheck")
+    func suspensions() async throws {
+        try await CollectionBench.with { bench in
+            try bench.check("11:15")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            try bench.session.execute(
+                """
+                INSERT INTO ops.collection_suspension (code, reason, responsible_unit_id, valid)
+                SELECT 'S', '停业', responsible_unit_id, tstzrange('2026-03-10 10:00+08', '2026-03-10 15:00+08')
+                FROM registry.responsible_unit WHERE code = 'U0002'
+                """)
+            try bench.check("16:30")
+            #expect(try bench.tasks() == ["missed no_visit - - raised", "excused - - - -"])
+            try bench.recheck("17:00")
+            #expect(try bench.tasks() == ["excused - - - withdrawn", "excused - - - -"])
+        }
+    }
+
+    @Test("rows that commit after a check are seen by the next one, however long ago they were received")
+    func lateCommit() async throws {
+        try await CollectionBench.with { bench in
+            // A transaction that is under way while checks run, as a gateway's journal that is drained late.
+            let slow = try bench.database.session()
+            defer { slow.close() }
+            try slow.execute("BEGIN; SELECT pg_current_xact_id()")
+            try CollectionBench(database: bench.database, session: slow).lift("10:00:00", netG: 40_000)
+            try bench.check("11:30")
+            try bench.check("12:00")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            try slow.execute("COMMIT")
+            try bench.check("12:01")
+            #expect(try bench.tasks()[0] == "on_time - 10:00:00 lift withdrawn")
+        }
+    }
+
+    @Test("a dry run says what a check would do and does nothing")
+    func dryRun() async throws {
+        try await CollectionBench.with { bench in
+            let check = TimelinessCheck(bench.session)
+            let would = try check.check(at: CollectionBench.instant("12:00"), isDryRun: true)
+            #expect(would.events == ["raise": 1] && would.planned > 0)
+            #expect(try bench.tasks() == [])
+            #expect(try check.check(at: CollectionBench.instant("12:00")) == would)
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Postgres
+import Testing
+
+@Suite("qingyun-timeliness", .enabled(if: TestDatabase.isEnabled))
+struct TimelinessCommandTests {
+    private func run(_ bench: CollectionBench, _ arguments: [String]) async throws -> FinishedCommand {
+        try await FinishedCommand.run(
+            "qingyun-timeliness", arguments,
+            environment: ["QINGYUN_DATABASE_URL": bench.database.url, "USER": "zhang"])
+    }
+
+    @Test("ops staff check, list, explain, act and report")
+    func aMorning() async throws {
+        try await CollectionBench.with { bench in
+            try bench.lift("14:30:00", netG: 42_500)
+            try bench.lift("09:30:00", netG: 100)
+            var command = try await run(bench, ["check", "--at", "2026-03-10T17:00", "--dry-run"])
+            #expect(command.status == 0 && command.output.contains("raise 1; nothing was changed: this was a dry run"))
+            command = try await run(bench, ["check", "--at", "2026-03-10T17:00"])
+            #expect(command.output.contains("raise 1") && !command.output.contains("dry run"), "\(command)")
+
+            command = try await run(bench, ["list", "--format", "csv"])
+            let line = command.output.split(separator: "\n").last ?? ""
+            // A dry run takes a number too, and gives it back to nobody.
+            let number = String(line.prefix { $0 != "," })
+            #expect(
+                line.hasPrefix(
+                    "\(number),late_collection,2026-03-10,城北街道,P0002 西关饭庄后门,餐厨垃圾,09:00-11:00,raised,no_visit,"),
+                "\(command)")
+
+            command = try await run(bench, ["explain", "--point", "P0002", "--date", "2026-03-10"])
+            for words in [
+                "餐厨垃圾 09:00-11:00, by rule CAT for this point, with grace until 2026-03-10 11:10",
+                "Not collected: no vehicle for this waste stood here.", "Warning \(number):",
+                "raise: raised (no_visit), by timeliness",
+                "Collected in time: 京AG1234 (某环境服务有限公司) at 2026-03-10 14:30:00, 42.5 kg", "No warning.",
+                "2026-03-10 09:30:00 餐厨垃圾 0.1 kg by 京AG1234: less than 5000 g, a touch",
+            ] {
+                #expect(command.output.contains(words), "\(words) in\n\(command.output)")
+            }
+
+            command = try await run(bench, ["handle", number])
+            #expect(command.status == 1)
+            #expect(command.errors == "qingyun-timeliness: handle needs --reason: what was done; nothing was changed\n")
+            command = try await run(bench, ["handle", number, "--reason", "已补收"])
+            #expect(command.status == 0 && command.output == "handle: 1 warning\n", "\(command)")
+            command = try await run(bench, ["close", number])
+            command = try await run(bench, ["history", number, "--format", "csv"])
+            #expect(command.output.contains(",handle,handled,no_visit,zhang,已补收,"), "\(command)")
+            #expect(try await run(bench, ["list", "--format", "csv"]).output.split(separator: "\n").count == 1)
+
+            command = try await run(bench, ["report", "--date", "2026-03-10", "--by", "street", "--format", "csv"])
+            #expect(
+                command.output == """
+                    code,name,due,on_time,late,missed,unconfirmed,excused,pending,on_time_percent
+                    110114001,城北街道,2,1,0,1,0,0,0,50.0
+                    total,,2,1,0,1,0,0,0,50.0
+
+                    """)
+            command = try await run(bench, ["report", "--date", "2026-03-10", "--by", "carrier", "--format", "json"])
+            let rows = try #require(
+                try JSONSerialization.jsonObject(with: Data(command.output.utf8)) as? [[String: Any]])
+            #expect(rows.count == 3 && rows.last?["due"] as? Double == 2)
+
+            command = try await run(bench, ["recheck", "--from", "2026-03-10", "--to", "2026-03-11"])
+            #expect(command.status == 0 && command.output.split(separator: "\n").count == 2, "\(command)")
+        }
+    }
+
+    @Test("rules go out and come in again; wrong options name what is accepted")
+    func rules() async throws {
+        try await CollectionBench.with { bench in
+            let folder = FileManager.default.temporaryDirectory.appending(path: "qingyun-rules-\(UUID().uuidString)")
+                .path
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            var command = try await run(bench, ["rules", "export", folder])
+            #expect(command.output == "collection_rule.csv: 1 row\ncollection_suspension.csv: 1 row\n", "\(command)")
+            command = try await run(bench, ["rules", "import", folder])
+            #expect(command.status == 0 && command.output.hasSuffix("nothing changes\n"), "\(command)")
+            try "code,name\nS,s\n".write(toFile: folder + "/street.csv", atomically: true, encoding: .utf8)
+            command = try await run(bench, ["rules", "import", folder + "/street.csv"])
+            #expect(
+                command.status == 64
+                    && command.errors.contains("accepted: collection_rule.csv, collection_suspension.csv"))
+
+            for (arguments, words) in [
+                (["check", "--at", "9:00"], "accepted: a time such as 2026-06-01T09:00"),
+                (["recheck", "--from", "2026-02-30"], "accepted: a day such as 2026-06-01"),
+                (["recheck", "--from", "2026-03-02", "--to", "2026-03-01"], "is before --from"),
+                (["check", "--near", "1"], "accepted: 5 to 500"),
+                (["list", "--state", "new"], "accepted: open, all, raised"),
+                (["report", "--date", "2026-03-10", "--by", "town"], "accepted: street, community, carrier"),
+            ] {
+                command = try await run(bench, arguments)
+                #expect(command.status == 64 && command.errors.contains(words), "\(arguments): \(command)")
+            }
+            command = try await run(bench, ["explain", "--point", "P9", "--date", "2026-03-10"])
+            #expect(
+                command.status == 1
+                    && command.errors == "qingyun-timeliness: --point: there is no collection point P9\n")
+        }
+    }
+
+    @Test("of two that run one works, and the other takes over when it is killed")
+    func takesOver() async throws {
+        try await CollectionBench.with { bench in
+            let folder = FileManager.default.temporaryDirectory
+            func start(_ name: String) throws -> (process: ChildProcess, log: () -> String) {
+                let log = folder.appending(path: "qingyun-run-\(name)-\(UUID().uuidString)").path
+                let process = try ChildProcess(
+                    BuiltProduct.url("qingyun-timeliness"), arguments: ["run", "--interval", "1"],
+                    environment: ["QINGYUN_DATABASE_URL": bench.database.url, "PATH": "/usr/bin:/bin"], errors: log)
+                return (process, { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" })
+            }
+            func waits(for words: String, _ log: () -> String) async throws {
+                _ = try await eventually("'\(words)'", within: .seconds(60)) { log().contains(words) ? true : nil }
+            }
+            let first = try start("first")
+            try await waits(for: "collections are checked from here", first.log)
+            let second = try start("second")
+            try await waits(for: "waits to take over", second.log)
+            #expect(!second.log().contains("collections are checked from here"))
+            // It plans today and tomorrow; a new rule is seen by itself.
+            _ = try await eventually("today's tasks", within: .seconds(60)) {
+                try bench.database.count(
+                    "SELECT count(*) FROM ops.collection_day WHERE service_date >= telemetry.local_day(now())") >= 2
+                    ? true : nil
+            }
+            first.process.send(signal: SIGKILL)
+            try await waits(for: "collections are checked from here", second.log)
+            second.process.send(signal: SIGTERM)
+            let status = try await eventually("its end", within: .seconds(60)) { second.process.exitStatus }
+            #expect(status == 0)
+        }
+    }
+}
