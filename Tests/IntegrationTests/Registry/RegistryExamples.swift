@@ -37,8 +37,10 @@ enum RegistryExamples {
     /// Every row of every table of the registry, as text with its physical place: an update that changes nothing shows too.
     static func state(_ session: PostgresSession) throws -> [String] {
         try RegistryKind.all.flatMap { kind in
-            try session.query("SELECT t.ctid || ' ' || t.xmin || ' ' || t::text AS row FROM \(kind.schema).\(kind.name) AS t")
-                .map { "\(kind.name) \($0["row"] ?? "")" }
+            try session.query(
+                "SELECT t.ctid || ' ' || t.xmin || ' ' || t::text AS row FROM \(kind.schema).\(kind.name) AS t"
+            )
+            .map { "\(kind.name) \($0["row"] ?? "")" }
         }
     }
 
