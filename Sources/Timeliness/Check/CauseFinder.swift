@@ -39,11 +39,13 @@ struct CauseFinder {
                 WHERE EXISTS (
                     SELECT
                     FROM generate_series(w.window_start, w.window_end - interval '1 microsecond', \(slot)) AS g (slot)
-                    WHERE NOT EXISTS (
-                        SELECT FROM telemetry.fix AS f
+                    -- LIMIT keeps it a probe: without, the day would be joined.
+                    WHERE (
+                        SELECT true FROM telemetry.fix AS f
                         WHERE f.terminal_id = w.terminal_id AND f.recorded_at >= g.slot AND f.recorded_at < g.slot + \(slot)
                             AND \(known) <= w.decided_at AND f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz
-                    )
+                        LIMIT 1
+                    ) IS NULL
                 )
             ),
             moment AS (
@@ -164,22 +166,23 @@ struct CauseFinder {
                 FROM registry.vehicle AS v
                 JOIN registry.terminal_mount AS m ON m.vehicle_id = v.vehicle_id
                 WHERE v.kind = 'collection'
-            ),
-            halt AS MATERIALIZED (
-                SELECT f.terminal_id, f.recorded_at, \(settings.known("f")) AS known_at, f.lon_e6 / 1e6::float8 AS lon,
-                    f.lat_e6 / 1e6::float8 AS lat, c.cell_x, c.cell_y
-                FROM telemetry.fix AS f
-                JOIN cell AS c ON c.cell_x = floor(f.lon_e6 / 1000.0::float8)::int
-                    AND c.cell_y = floor(f.lat_e6 / 1000.0::float8)::int
-                WHERE f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz
-                    AND \(settings.known("f")) <= $3::timestamptz AND f.speed_dkmh <= 10 AND f.time_quality = 0
             )
-            SELECT s.waste_type, s.window_start, s.window_end, c.vehicle_id, h.terminal_id, h.recorded_at, h.known_at, h.lon, h.lat,
-                h.cell_x, h.cell_y
-            FROM halt AS h
-            JOIN carrying AS c ON c.terminal_id = h.terminal_id AND c.valid @> h.recorded_at
-            JOIN span AS s ON h.recorded_at >= s.window_start AND h.recorded_at < s.window_end
-                AND (c.waste_type IS NULL OR c.waste_type = s.waste_type)
+            SELECT s.waste_type, s.window_start, s.window_end, c.vehicle_id, c.terminal_id, f.recorded_at, f.known_at, f.lon, f.lat,
+                l.cell_x, l.cell_y
+            FROM span AS s
+            JOIN carrying AS c ON c.waste_type IS NULL OR c.waste_type = s.waste_type
+            -- OFFSET keeps it a range of the key for each vehicle and window: of a day's reports most are of no account here.
+            CROSS JOIN LATERAL (
+                SELECT f.recorded_at, \(settings.known("f")) AS known_at, f.lon_e6 / 1e6::float8 AS lon, f.lat_e6 / 1e6::float8 AS lat,
+                    floor(f.lon_e6 / 1000.0::float8)::int AS cell_x, floor(f.lat_e6 / 1000.0::float8)::int AS cell_y
+                FROM telemetry.fix AS f
+                WHERE f.terminal_id = c.terminal_id AND f.recorded_at >= s.window_start AND f.recorded_at < s.window_end
+                    AND f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz AND f.speed_dkmh <= 10
+                    AND f.time_quality = 0 AND \(settings.known("f")) <= $3::timestamptz
+                OFFSET 0
+            ) AS f
+            JOIN cell AS l ON l.cell_x = f.cell_x AND l.cell_y = f.cell_y
+            WHERE c.valid @> f.recorded_at
             """, [.text(range.from), .text(range.to), .text(at)])
         try session.execute("ANALYZE timeliness_standing")
         try session.query(
