@@ -155,8 +155,9 @@ package struct TimelinessCheck {
             INSERT INTO ops.timeliness_watermark AS m (name, reached_at, written_at, snapshot)
             VALUES ('\(Self.watermarkName)', $1::timestamptz, clock_timestamp(), $2::xid8)
             ON CONFLICT (name) DO UPDATE
-            SET reached_at = greatest(m.reached_at, excluded.reached_at), written_at = excluded.written_at,
-                snapshot = excluded.snapshot
+            SET reached_at = excluded.reached_at, written_at = excluded.written_at, snapshot = excluded.snapshot
+            -- A check as of an earlier moment passed over what was known later: the mark stays.
+            WHERE excluded.reached_at >= m.reached_at
             """, [.text(at), .text(snapshot)])
     }
 }

@@ -159,6 +159,19 @@ struct CollectionMatchTests {
         }
     }
 
+    @Test("a check as of an earlier moment hides nothing from the next one")
+    func backwards() async throws {
+        try await CollectionBench.with { bench in
+            try bench.check("12:00")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            try bench.lift("10:00:00", netG: 40_000, received: "11:50:00")
+            try bench.check("11:30")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            try bench.check("12:10")
+            #expect(try bench.tasks()[0] == "on_time - 10:00:00 lift withdrawn")
+        }
+    }
+
     @Test("a dry run says what a check would do and does nothing")
     func dryRun() async throws {
         try await CollectionBench.with { bench in
