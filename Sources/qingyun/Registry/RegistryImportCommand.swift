@@ -7,7 +7,10 @@ struct RegistryImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Bring CSV files into the registry: all of them, or nothing and every error.",
-        discussion: "Exit status: 0 when imported (or importable, with --dry-run), 1 when not, 64 for wrong options.")
+        discussion: """
+            Exit status: 0 when imported (or importable, with --dry-run), 1 when not, 64 for wrong options, 75 when somebody else \
+            changed the registry for all the time of --wait.
+            """)
 
     @Argument(
         help: ArgumentHelp(
@@ -23,12 +26,19 @@ struct RegistryImportCommand: AsyncParsableCommand {
     var show = 20
     @Option(help: ArgumentHelp("Also write every error to this CSV file.", valueName: "file"))
     var errorsTo: String?
+    @Option(
+        help: ArgumentHelp(
+            "Wait so many seconds for others who change the registry at the same time, 1 to 86400.", valueName: "s"))
+    var wait = 30
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("no file or folder given") }
         guard (0...1_000_000).contains(show) else {
             throw ValidationError("--show: \(show) is not accepted; accepted: 0 to 1000000")
+        }
+        guard (1...86_400).contains(wait) else {
+            throw ValidationError("--wait: \(wait) is not accepted; accepted: 1 to 86400")
         }
     }
 
@@ -39,11 +49,15 @@ struct RegistryImportCommand: AsyncParsableCommand {
         options.isInsideDistrict = insideDistrict
         options.actor = actor ?? ProcessInfo.processInfo.environment["USER"] ?? ""
         options.detailLimit = show
+        options.lockWaitSeconds = wait
         let (settings, bar) = (options, ProgressBar())
         let outcome = try await database.withSession { session in
-            try RegistryImport.run(files, options: settings, session: session) { bar.show($0.phase, $0.fraction) }
+            // Before anything else is said, an error too.
+            defer { bar.clear() }
+            return try RegistryImport.run(files, options: settings, session: session) {
+                bar.show($0.phase, $0.fraction)
+            }
         }
-        bar.clear()
         switch outcome {
         case .done(let plan): print(ImportReport.text(of: plan, isDryRun: dryRun), terminator: "")
         case .refused(let faults):
@@ -103,24 +117,5 @@ enum RegistryFiles {
         }
         guard !names.isEmpty else { throw failure("\(path): the folder has no CSV files", status: ExitStatus.usage) }
         return names.sorted().map { URL(fileURLWithPath: path).appending(path: $0).relativePath }
-    }
-}
-
-/// A line on a terminal that says how far a long command is; nothing anywhere else.
-struct ProgressBar: Sendable {
-    private let isTerminal = isatty(STDERR_FILENO) == 1
-    private static let width = 30
-
-    func show(_ phase: String, _ fraction: Double) {
-        let filled = min(Self.width, max(0, Int(fraction * Double(Self.width))))
-        let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.width - filled)
-        write("\r\u{1B}[K[\(bar)] \(Int(fraction * 100)) %  \(TextTable.harmless(phase))")
-    }
-
-    func clear() { write("\r\u{1B}[K") }
-
-    private func write(_ text: String) {
-        guard isTerminal else { return }
-        FileHandle.standardError.write(Data(text.utf8))
     }
 }
