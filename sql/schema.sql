@@ -2768,7 +2768,7 @@ ALTER TABLE ONLY registry.carrier
 -- Name: carrier carrier_credit_code_key; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.carrier
-    ADD CONSTRAINT carrier_credit_code_key UNIQUE (credit_code);
+    ADD CONSTRAINT carrier_credit_code_key UNIQUE (credit_code) DEFERRABLE;
 
 -- Name: carrier carrier_pkey; Type: CONSTRAINT; Schema: registry
 
@@ -2818,7 +2818,7 @@ ALTER TABLE ONLY registry.disposal_facility
 -- Name: driver driver_certificate_no_key; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.driver
-    ADD CONSTRAINT driver_certificate_no_key UNIQUE (certificate_no);
+    ADD CONSTRAINT driver_certificate_no_key UNIQUE (certificate_no) DEFERRABLE;
 
 -- Name: driver driver_code_key; Type: CONSTRAINT; Schema: registry
 
@@ -2958,12 +2958,12 @@ ALTER TABLE ONLY registry.vehicle
 -- Name: vehicle vehicle_vin_key; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.vehicle
-    ADD CONSTRAINT vehicle_vin_key UNIQUE (vin);
+    ADD CONSTRAINT vehicle_vin_key UNIQUE (vin) DEFERRABLE;
 
 -- Name: waste_type waste_type_code_key; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.waste_type
-    ADD CONSTRAINT waste_type_code_key UNIQUE (code);
+    ADD CONSTRAINT waste_type_code_key UNIQUE (code) DEFERRABLE;
 
 -- Name: waste_type waste_type_pkey; Type: CONSTRAINT; Schema: registry
 
