@@ -98,6 +98,16 @@ CREATE FUNCTION registry.is_period(valid tstzrange) RETURNS boolean
 
 COMMENT ON FUNCTION registry.is_period(valid tstzrange) IS 'Form of a period: from (inclusive) to (exclusive), not empty; a missing bound is open (有效期格式)';
 
+-- Name: scale_grams(integer, text, integer, integer); Type: FUNCTION; Schema: registry
+
+CREATE FUNCTION registry.scale_grams(entered integer, kind text, platform integer, weighbridge integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN COALESCE(entered, CASE kind WHEN 'weighbridge'::text THEN weighbridge ELSE platform END);
+
+-- Name: FUNCTION scale_grams(entered integer, kind text, platform integer, weighbridge integer); Type: COMMENT; Schema: registry
+
+COMMENT ON FUNCTION registry.scale_grams(entered integer, kind text, platform integer, weighbridge integer) IS 'A setting of a weighing cycle, grams: as entered, or as the kind of scale gives it, which the gateway knows too (称重参数)';
+
 -- Name: tag_at(smallint, bytea, timestamp with time zone); Type: FUNCTION; Schema: registry
 
 CREATE FUNCTION registry.tag_at(tag_tech smallint, tag_id bytea, at timestamp with time zone) RETURNS TABLE(tag_binding_id bigint, bin_id bigint, vehicle_id bigint, waste_type smallint, collection_point_id bigint, responsible_unit_id bigint, community_id bigint, street_id bigint)
@@ -1281,14 +1291,12 @@ CREATE TABLE registry.scale (
     CONSTRAINT scale_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$'::text)),
     CONSTRAINT scale_dialect_check CHECK ((dialect = ANY (ARRAY['toledo'::text, 'toledo-short'::text, 'toledo-extended'::text, 'yaohua'::text, 'yaohua-poll'::text, 'equals-old'::text, 'equals-reversed'::text, 'equals-forward'::text, 'text'::text, 'tag-reader'::text]))),
     CONSTRAINT scale_direction_check CHECK (((direction >= 0) AND (direction <= 2))),
-    CONSTRAINT scale_empty_band_g_check CHECK (((empty_band_g >= 0) AND (empty_band_g < minimum_g))),
     CONSTRAINT scale_equals_length_check CHECK (((equals_length >= 1) AND (equals_length <= 16))),
     CONSTRAINT scale_four_faith_check CHECK (((link <> 'four-faith'::text) OR (registration IS NOT NULL))),
     CONSTRAINT scale_heartbeat_check CHECK ((heartbeat <> ''::text)),
     CONSTRAINT scale_identity_check CHECK (((registration IS NOT NULL) OR (source_network IS NOT NULL))),
     CONSTRAINT scale_interval_g_check CHECK ((interval_g > 0)),
     CONSTRAINT scale_kind_check CHECK ((kind = ANY (ARRAY['platform'::text, 'weighbridge'::text, 'reader'::text]))),
-    CONSTRAINT scale_least_addition_g_check CHECK (((least_addition_g > tolerance_g) AND (least_addition_g <= 1000000000))),
     CONSTRAINT scale_link_check CHECK ((link = ANY (ARRAY['plain'::text, 'four-faith'::text]))),
     CONSTRAINT scale_longest_gap_ms_check CHECK (((longest_gap_ms >= 1000) AND (longest_gap_ms <= 3600000))),
     CONSTRAINT scale_minimum_g_check CHECK (((minimum_g >= 1) AND (minimum_g <= 1000000000))),
@@ -1303,9 +1311,7 @@ CREATE TABLE registry.scale (
     CONSTRAINT scale_stable_ms_check CHECK (((stable_ms >= 0) AND (stable_ms <= 60000))),
     CONSTRAINT scale_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'retired'::text]))),
     CONSTRAINT scale_tag_repeat_ms_check CHECK (((tag_repeat_ms >= 0) AND (tag_repeat_ms <= 3600000))),
-    CONSTRAINT scale_tolerance_g_check CHECK (((tolerance_g >= 0) AND (tolerance_g < minimum_g))),
-    CONSTRAINT scale_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'kg'::text, 't'::text, 'lb'::text, 'oz'::text, 'ozt'::text, 'dwt'::text, 'ton'::text]))),
-    CONSTRAINT scale_zero_limit_g_check CHECK (((zero_limit_g >= 0) AND (zero_limit_g < minimum_g)))
+    CONSTRAINT scale_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'kg'::text, 't'::text, 'lb'::text, 'oz'::text, 'ozt'::text, 'dwt'::text, 'ton'::text])))
 );
 
 -- Name: TABLE scale; Type: COMMENT; Schema: registry
@@ -2870,6 +2876,16 @@ ALTER TABLE ONLY registry.responsible_unit
 ALTER TABLE ONLY registry.scale
     ADD CONSTRAINT scale_code_key UNIQUE (code);
 
+-- Name: scale scale_empty_band_g_check; Type: CHECK CONSTRAINT; Schema: registry
+
+ALTER TABLE registry.scale
+    ADD CONSTRAINT scale_empty_band_g_check CHECK (((registry.scale_grams(empty_band_g, kind, 2000, 100000) >= 0) AND (registry.scale_grams(empty_band_g, kind, 2000, 100000) <= (registry.scale_grams(minimum_g, kind, 5000, 500000) - 1)))) NOT VALID;
+
+-- Name: scale scale_least_addition_g_check; Type: CHECK CONSTRAINT; Schema: registry
+
+ALTER TABLE registry.scale
+    ADD CONSTRAINT scale_least_addition_g_check CHECK (((COALESCE(least_addition_g, registry.scale_grams(minimum_g, kind, 5000, 500000)) >= ((registry.scale_grams(tolerance_g, kind, 1000, 40000))::bigint + 1)) AND (COALESCE(least_addition_g, registry.scale_grams(minimum_g, kind, 5000, 500000)) <= 1000000000))) NOT VALID;
+
 -- Name: scale scale_pkey; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.scale
@@ -2884,6 +2900,16 @@ ALTER TABLE ONLY registry.scale
 
 ALTER TABLE ONLY registry.scale
     ADD CONSTRAINT scale_source_network_excl EXCLUDE USING gist (dialect WITH =, source_network inet_ops WITH &&) WHERE (((registration IS NULL) AND (status <> 'retired'::text)));
+
+-- Name: scale scale_tolerance_g_check; Type: CHECK CONSTRAINT; Schema: registry
+
+ALTER TABLE registry.scale
+    ADD CONSTRAINT scale_tolerance_g_check CHECK (((registry.scale_grams(tolerance_g, kind, 1000, 40000) >= 0) AND (registry.scale_grams(tolerance_g, kind, 1000, 40000) <= (registry.scale_grams(minimum_g, kind, 5000, 500000) - 1)))) NOT VALID;
+
+-- Name: scale scale_zero_limit_g_check; Type: CHECK CONSTRAINT; Schema: registry
+
+ALTER TABLE registry.scale
+    ADD CONSTRAINT scale_zero_limit_g_check CHECK (((registry.scale_grams(zero_limit_g, kind, 3000, 300000) >= 0) AND (registry.scale_grams(zero_limit_g, kind, 3000, 300000) <= (registry.scale_grams(minimum_g, kind, 5000, 500000) - 1)))) NOT VALID;
 
 -- Name: station station_code_key; Type: CONSTRAINT; Schema: registry
 
