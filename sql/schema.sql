@@ -2166,11 +2166,11 @@ COMMENT ON COLUMN telemetry.lift.received_at IS 'When the gateway read it from t
 
 -- Name: COLUMN lift.seq; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.lift.seq IS 'Counts the records since the terminal''s start (记录序号)';
+COMMENT ON COLUMN telemetry.lift.seq IS 'Counts the records since the terminal''s start; where boot_no is below 0: CRC-32 of the bytes that it was made of (记录序号)';
 
 -- Name: COLUMN lift.boot_no; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.lift.boot_no IS 'The terminal''s count of starts (启动次数)';
+COMMENT ON COLUMN telemetry.lift.boot_no IS 'The terminal''s count of starts, 0 and above; below 0: made of a vendor item by a device profile, see docs/profiles.md (启动次数)';
 
 -- Name: COLUMN lift.lon_e6; Type: COMMENT; Schema: telemetry
 
@@ -2271,11 +2271,11 @@ COMMENT ON COLUMN telemetry.load_sample.received_at IS 'When the gateway read it
 
 -- Name: COLUMN load_sample.seq; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.load_sample.seq IS 'Counts the records since the terminal''s start (记录序号)';
+COMMENT ON COLUMN telemetry.load_sample.seq IS 'Counts the records since the terminal''s start; where boot_no is below 0: CRC-32 of the bytes that it was made of (记录序号)';
 
 -- Name: COLUMN load_sample.boot_no; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.load_sample.boot_no IS 'The terminal''s count of starts; of a scale: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
+COMMENT ON COLUMN telemetry.load_sample.boot_no IS 'The terminal''s count of starts, 0 and above; below 0: made of a vendor item by a device profile, see docs/profiles.md; of a scale: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
 
 -- Name: COLUMN load_sample.lon_e6; Type: COMMENT; Schema: telemetry
 
@@ -2676,11 +2676,11 @@ COMMENT ON COLUMN telemetry.tag_read.received_at IS 'When the gateway read it fr
 
 -- Name: COLUMN tag_read.seq; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.tag_read.seq IS 'Counts the records since the terminal''s start (记录序号)';
+COMMENT ON COLUMN telemetry.tag_read.seq IS 'Counts the records since the terminal''s start; where boot_no is below 0: CRC-32 of the bytes that it was made of (记录序号)';
 
 -- Name: COLUMN tag_read.boot_no; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.tag_read.boot_no IS 'The terminal''s count of starts; behind a DTU: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
+COMMENT ON COLUMN telemetry.tag_read.boot_no IS 'The terminal''s count of starts, 0 and above; below 0: made of a vendor item by a device profile, see docs/profiles.md; behind a DTU: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
 
 -- Name: COLUMN tag_read.lon_e6; Type: COMMENT; Schema: telemetry
 
