@@ -155,30 +155,37 @@ CREATE FUNCTION registry.write_audit() RETURNS trigger
     AS $_$
 DECLARE
     ignored text[] := TG_ARGV[1:];
+    columns text;
     source  text;
 BEGIN
+    SELECT string_agg(
+        format(CASE t.typname WHEN 'geometry' THEN 'r.%1$I::jsonb AS %1$I' ELSE 'r.%1$I' END, a.attname), ', ' ORDER BY a.attnum)
+    INTO columns
+    FROM pg_attribute AS a
+    JOIN pg_type AS t ON t.oid = a.atttypid
+    WHERE a.attrelid = TG_RELID AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> ALL (coalesce(ignored, '{}'));
     source := CASE TG_OP
-        WHEN 'INSERT' THEN 'SELECT NULL::jsonb AS before, to_jsonb(n) - $1 AS after FROM new_rows AS n'
-        WHEN 'DELETE' THEN 'SELECT to_jsonb(o) - $1 AS before, NULL::jsonb AS after FROM old_rows AS o'
+        WHEN 'INSERT' THEN format(
+            'SELECT NULL::jsonb AS before, to_jsonb(n) AS after FROM (SELECT %s FROM new_rows AS r) AS n', columns)
+        WHEN 'DELETE' THEN format(
+            'SELECT to_jsonb(o) AS before, NULL::jsonb AS after FROM (SELECT %s FROM old_rows AS r) AS o', columns)
         WHEN 'TRUNCATE' THEN format(
-            'SELECT to_jsonb(o) - $1 AS before, NULL::jsonb AS after FROM %I.%I AS o', TG_TABLE_SCHEMA, TG_TABLE_NAME)
+            'SELECT to_jsonb(o) AS before, NULL::jsonb AS after FROM (SELECT %s FROM %I.%I AS r) AS o',
+            columns, TG_TABLE_SCHEMA, TG_TABLE_NAME)
         ELSE format(
-            'SELECT to_jsonb(o.entry) - $1 AS before, to_jsonb(n.entry) - $1 AS after '
-            'FROM (SELECT r AS entry, r.%1$I AS key FROM old_rows AS r) AS o '
-            'FULL JOIN (SELECT r AS entry, r.%1$I AS key FROM new_rows AS r) AS n USING (key)',
-            TG_ARGV[0])
+            'SELECT o.entry AS before, n.entry AS after '
+            'FROM (SELECT s.%1$I AS key, to_jsonb(s) AS entry FROM (SELECT %2$s FROM old_rows AS r) AS s) AS o '
+            'FULL JOIN (SELECT s.%1$I AS key, to_jsonb(s) AS entry FROM (SELECT %2$s FROM new_rows AS r) AS s) AS n USING (key)',
+            TG_ARGV[0], columns)
     END;
     EXECUTE format(
         'INSERT INTO registry.audit (at, transaction_id, actor, application, table_name, action, row_key, before, after) '
-        'SELECT now(), pg_current_xact_id(), $2, current_setting(''application_name''), $3, '
+        'SELECT now(), pg_current_xact_id(), $1, current_setting(''application_name''), $2, '
         'CASE WHEN c.before IS NULL THEN ''insert'' WHEN c.after IS NULL THEN ''delete'' ELSE ''update'' END, '
-        'coalesce(c.after, c.before) ->> $4, c.before, c.after '
+        'coalesce(c.after, c.before) ->> $3, c.before, c.after '
         'FROM (%s) AS c WHERE c.before IS DISTINCT FROM c.after',
         source)
-    USING
-        coalesce(ignored, '{}'),
-        coalesce(nullif(current_setting('qingyun.actor', true), ''), session_user),
-        TG_TABLE_NAME, TG_ARGV[0];
+    USING coalesce(nullif(current_setting('qingyun.actor', true), ''), session_user), TG_TABLE_NAME, TG_ARGV[0];
     RETURN NULL;
 END;
 $_$;
