@@ -2941,7 +2941,7 @@ ALTER TABLE ONLY registry.street
 -- Name: tag_binding tag_binding_one_meaning_excl; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.tag_binding
-    ADD CONSTRAINT tag_binding_one_meaning_excl EXCLUDE USING gist (tag_id WITH =, tag_tech WITH =, valid WITH &&);
+    ADD CONSTRAINT tag_binding_one_meaning_excl EXCLUDE USING gist (hashtextextended(encode(tag_id, 'hex'::text), (0)::bigint) WITH =, tag_id WITH =, tag_tech WITH =, valid WITH &&);
 
 -- Name: tag_binding tag_binding_pkey; Type: CONSTRAINT; Schema: registry
 
@@ -3109,6 +3109,10 @@ CREATE INDEX street_area_idx ON registry.street USING gist (area);
 -- Name: tag_binding_bin_idx; Type: INDEX; Schema: registry
 
 CREATE INDEX tag_binding_bin_idx ON registry.tag_binding USING btree (bin_id);
+
+-- Name: tag_binding_tag_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX tag_binding_tag_idx ON registry.tag_binding USING btree (tag_id, tag_tech);
 
 -- Name: tag_binding_unit_idx; Type: INDEX; Schema: registry
 
