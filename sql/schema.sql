@@ -198,6 +198,16 @@ CREATE FUNCTION registry.is_period(valid tstzrange) RETURNS boolean
 
 COMMENT ON FUNCTION registry.is_period(valid tstzrange) IS 'Form of a period: from (inclusive) to (exclusive), not empty; a missing bound is open (有效期格式)';
 
+-- Name: scale_grams(integer, text, integer, integer); Type: FUNCTION; Schema: registry
+
+CREATE FUNCTION registry.scale_grams(entered integer, kind text, platform integer, weighbridge integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN COALESCE(entered, CASE kind WHEN 'weighbridge'::text THEN weighbridge ELSE platform END);
+
+-- Name: FUNCTION scale_grams(entered integer, kind text, platform integer, weighbridge integer); Type: COMMENT; Schema: registry
+
+COMMENT ON FUNCTION registry.scale_grams(entered integer, kind text, platform integer, weighbridge integer) IS 'A setting of a weighing cycle, grams: as entered, or as the kind of scale gives it, which the gateway knows too (称重参数)';
+
 -- Name: tag_at(smallint, bytea, timestamp with time zone); Type: FUNCTION; Schema: registry
 
 CREATE FUNCTION registry.tag_at(tag_tech smallint, tag_id bytea, at timestamp with time zone) RETURNS TABLE(tag_binding_id bigint, bin_id bigint, vehicle_id bigint, waste_type smallint, collection_point_id bigint, responsible_unit_id bigint, community_id bigint, street_id bigint)
@@ -245,30 +255,37 @@ CREATE FUNCTION registry.write_audit() RETURNS trigger
     AS $_$
 DECLARE
     ignored text[] := TG_ARGV[1:];
+    columns text;
     source  text;
 BEGIN
+    SELECT string_agg(
+        format(CASE t.typname WHEN 'geometry' THEN 'r.%1$I::jsonb AS %1$I' ELSE 'r.%1$I' END, a.attname), ', ' ORDER BY a.attnum)
+    INTO columns
+    FROM pg_attribute AS a
+    JOIN pg_type AS t ON t.oid = a.atttypid
+    WHERE a.attrelid = TG_RELID AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> ALL (coalesce(ignored, '{}'));
     source := CASE TG_OP
-        WHEN 'INSERT' THEN 'SELECT NULL::jsonb AS before, to_jsonb(n) - $1 AS after FROM new_rows AS n'
-        WHEN 'DELETE' THEN 'SELECT to_jsonb(o) - $1 AS before, NULL::jsonb AS after FROM old_rows AS o'
+        WHEN 'INSERT' THEN format(
+            'SELECT NULL::jsonb AS before, to_jsonb(n) AS after FROM (SELECT %s FROM new_rows AS r) AS n', columns)
+        WHEN 'DELETE' THEN format(
+            'SELECT to_jsonb(o) AS before, NULL::jsonb AS after FROM (SELECT %s FROM old_rows AS r) AS o', columns)
         WHEN 'TRUNCATE' THEN format(
-            'SELECT to_jsonb(o) - $1 AS before, NULL::jsonb AS after FROM %I.%I AS o', TG_TABLE_SCHEMA, TG_TABLE_NAME)
+            'SELECT to_jsonb(o) AS before, NULL::jsonb AS after FROM (SELECT %s FROM %I.%I AS r) AS o',
+            columns, TG_TABLE_SCHEMA, TG_TABLE_NAME)
         ELSE format(
-            'SELECT to_jsonb(o.entry) - $1 AS before, to_jsonb(n.entry) - $1 AS after '
-            'FROM (SELECT r AS entry, r.%1$I AS key FROM old_rows AS r) AS o '
-            'FULL JOIN (SELECT r AS entry, r.%1$I AS key FROM new_rows AS r) AS n USING (key)',
-            TG_ARGV[0])
+            'SELECT o.entry AS before, n.entry AS after '
+            'FROM (SELECT s.%1$I AS key, to_jsonb(s) AS entry FROM (SELECT %2$s FROM old_rows AS r) AS s) AS o '
+            'FULL JOIN (SELECT s.%1$I AS key, to_jsonb(s) AS entry FROM (SELECT %2$s FROM new_rows AS r) AS s) AS n USING (key)',
+            TG_ARGV[0], columns)
     END;
     EXECUTE format(
         'INSERT INTO registry.audit (at, transaction_id, actor, application, table_name, action, row_key, before, after) '
-        'SELECT now(), pg_current_xact_id(), $2, current_setting(''application_name''), $3, '
+        'SELECT now(), pg_current_xact_id(), $1, current_setting(''application_name''), $2, '
         'CASE WHEN c.before IS NULL THEN ''insert'' WHEN c.after IS NULL THEN ''delete'' ELSE ''update'' END, '
-        'coalesce(c.after, c.before) ->> $4, c.before, c.after '
+        'coalesce(c.after, c.before) ->> $3, c.before, c.after '
         'FROM (%s) AS c WHERE c.before IS DISTINCT FROM c.after',
         source)
-    USING
-        coalesce(ignored, '{}'),
-        coalesce(nullif(current_setting('qingyun.actor', true), ''), session_user),
-        TG_TABLE_NAME, TG_ARGV[0];
+    USING coalesce(nullif(current_setting('qingyun.actor', true), ''), session_user), TG_TABLE_NAME, TG_ARGV[0];
     RETURN NULL;
 END;
 $_$;
@@ -2117,14 +2134,12 @@ CREATE TABLE registry.scale (
     CONSTRAINT scale_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$'::text)),
     CONSTRAINT scale_dialect_check CHECK ((dialect = ANY (ARRAY['toledo'::text, 'toledo-short'::text, 'toledo-extended'::text, 'yaohua'::text, 'yaohua-poll'::text, 'equals-old'::text, 'equals-reversed'::text, 'equals-forward'::text, 'text'::text, 'tag-reader'::text]))),
     CONSTRAINT scale_direction_check CHECK (((direction >= 0) AND (direction <= 2))),
-    CONSTRAINT scale_empty_band_g_check CHECK (((empty_band_g >= 0) AND (empty_band_g < minimum_g))),
     CONSTRAINT scale_equals_length_check CHECK (((equals_length >= 1) AND (equals_length <= 16))),
     CONSTRAINT scale_four_faith_check CHECK (((link <> 'four-faith'::text) OR (registration IS NOT NULL))),
     CONSTRAINT scale_heartbeat_check CHECK ((heartbeat <> ''::text)),
     CONSTRAINT scale_identity_check CHECK (((registration IS NOT NULL) OR (source_network IS NOT NULL))),
     CONSTRAINT scale_interval_g_check CHECK ((interval_g > 0)),
     CONSTRAINT scale_kind_check CHECK ((kind = ANY (ARRAY['platform'::text, 'weighbridge'::text, 'reader'::text]))),
-    CONSTRAINT scale_least_addition_g_check CHECK (((least_addition_g > tolerance_g) AND (least_addition_g <= 1000000000))),
     CONSTRAINT scale_link_check CHECK ((link = ANY (ARRAY['plain'::text, 'four-faith'::text]))),
     CONSTRAINT scale_longest_gap_ms_check CHECK (((longest_gap_ms >= 1000) AND (longest_gap_ms <= 3600000))),
     CONSTRAINT scale_minimum_g_check CHECK (((minimum_g >= 1) AND (minimum_g <= 1000000000))),
@@ -2139,9 +2154,7 @@ CREATE TABLE registry.scale (
     CONSTRAINT scale_stable_ms_check CHECK (((stable_ms >= 0) AND (stable_ms <= 60000))),
     CONSTRAINT scale_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'retired'::text]))),
     CONSTRAINT scale_tag_repeat_ms_check CHECK (((tag_repeat_ms >= 0) AND (tag_repeat_ms <= 3600000))),
-    CONSTRAINT scale_tolerance_g_check CHECK (((tolerance_g >= 0) AND (tolerance_g < minimum_g))),
-    CONSTRAINT scale_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'kg'::text, 't'::text, 'lb'::text, 'oz'::text, 'ozt'::text, 'dwt'::text, 'ton'::text]))),
-    CONSTRAINT scale_zero_limit_g_check CHECK (((zero_limit_g >= 0) AND (zero_limit_g < minimum_g)))
+    CONSTRAINT scale_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'kg'::text, 't'::text, 'lb'::text, 'oz'::text, 'ozt'::text, 'dwt'::text, 'ton'::text])))
 );
 
 -- Name: TABLE scale; Type: COMMENT; Schema: registry
@@ -3001,11 +3014,11 @@ COMMENT ON COLUMN telemetry.lift.received_at IS 'When the gateway read it from t
 
 -- Name: COLUMN lift.seq; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.lift.seq IS 'Counts the records since the terminal''s start (记录序号)';
+COMMENT ON COLUMN telemetry.lift.seq IS 'Counts the records since the terminal''s start; where boot_no is below 0: CRC-32 of the bytes that it was made of (记录序号)';
 
 -- Name: COLUMN lift.boot_no; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.lift.boot_no IS 'The terminal''s count of starts (启动次数)';
+COMMENT ON COLUMN telemetry.lift.boot_no IS 'The terminal''s count of starts, 0 and above; below 0: made of a vendor item by a device profile, see docs/profiles.md (启动次数)';
 
 -- Name: COLUMN lift.lon_e6; Type: COMMENT; Schema: telemetry
 
@@ -3106,11 +3119,11 @@ COMMENT ON COLUMN telemetry.load_sample.received_at IS 'When the gateway read it
 
 -- Name: COLUMN load_sample.seq; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.load_sample.seq IS 'Counts the records since the terminal''s start (记录序号)';
+COMMENT ON COLUMN telemetry.load_sample.seq IS 'Counts the records since the terminal''s start; where boot_no is below 0: CRC-32 of the bytes that it was made of (记录序号)';
 
 -- Name: COLUMN load_sample.boot_no; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.load_sample.boot_no IS 'The terminal''s count of starts; of a scale: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
+COMMENT ON COLUMN telemetry.load_sample.boot_no IS 'The terminal''s count of starts, 0 and above; below 0: made of a vendor item by a device profile, see docs/profiles.md; of a scale: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
 
 -- Name: COLUMN load_sample.lon_e6; Type: COMMENT; Schema: telemetry
 
@@ -3511,11 +3524,11 @@ COMMENT ON COLUMN telemetry.tag_read.received_at IS 'When the gateway read it fr
 
 -- Name: COLUMN tag_read.seq; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.tag_read.seq IS 'Counts the records since the terminal''s start (记录序号)';
+COMMENT ON COLUMN telemetry.tag_read.seq IS 'Counts the records since the terminal''s start; where boot_no is below 0: CRC-32 of the bytes that it was made of (记录序号)';
 
 -- Name: COLUMN tag_read.boot_no; Type: COMMENT; Schema: telemetry
 
-COMMENT ON COLUMN telemetry.tag_read.boot_no IS 'The terminal''s count of starts; behind a DTU: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
+COMMENT ON COLUMN telemetry.tag_read.boot_no IS 'The terminal''s count of starts, 0 and above; below 0: made of a vendor item by a device profile, see docs/profiles.md; behind a DTU: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
 
 -- Name: COLUMN tag_read.lon_e6; Type: COMMENT; Schema: telemetry
 
@@ -3664,7 +3677,7 @@ ALTER TABLE ONLY registry.carrier
 -- Name: carrier carrier_credit_code_key; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.carrier
-    ADD CONSTRAINT carrier_credit_code_key UNIQUE (credit_code);
+    ADD CONSTRAINT carrier_credit_code_key UNIQUE (credit_code) DEFERRABLE;
 
 -- Name: carrier carrier_pkey; Type: CONSTRAINT; Schema: registry
 
@@ -3714,7 +3727,7 @@ ALTER TABLE ONLY registry.disposal_facility
 -- Name: driver driver_certificate_no_key; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.driver
-    ADD CONSTRAINT driver_certificate_no_key UNIQUE (certificate_no);
+    ADD CONSTRAINT driver_certificate_no_key UNIQUE (certificate_no) DEFERRABLE;
 
 -- Name: driver driver_code_key; Type: CONSTRAINT; Schema: registry
 
@@ -3766,6 +3779,16 @@ ALTER TABLE ONLY registry.responsible_unit
 ALTER TABLE ONLY registry.scale
     ADD CONSTRAINT scale_code_key UNIQUE (code);
 
+-- Name: scale scale_empty_band_g_check; Type: CHECK CONSTRAINT; Schema: registry
+
+ALTER TABLE registry.scale
+    ADD CONSTRAINT scale_empty_band_g_check CHECK (((registry.scale_grams(empty_band_g, kind, 2000, 100000) >= 0) AND (registry.scale_grams(empty_band_g, kind, 2000, 100000) <= (registry.scale_grams(minimum_g, kind, 5000, 500000) - 1)))) NOT VALID;
+
+-- Name: scale scale_least_addition_g_check; Type: CHECK CONSTRAINT; Schema: registry
+
+ALTER TABLE registry.scale
+    ADD CONSTRAINT scale_least_addition_g_check CHECK (((COALESCE(least_addition_g, registry.scale_grams(minimum_g, kind, 5000, 500000)) >= ((registry.scale_grams(tolerance_g, kind, 1000, 40000))::bigint + 1)) AND (COALESCE(least_addition_g, registry.scale_grams(minimum_g, kind, 5000, 500000)) <= 1000000000))) NOT VALID;
+
 -- Name: scale scale_pkey; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.scale
@@ -3780,6 +3803,16 @@ ALTER TABLE ONLY registry.scale
 
 ALTER TABLE ONLY registry.scale
     ADD CONSTRAINT scale_source_network_excl EXCLUDE USING gist (dialect WITH =, source_network inet_ops WITH &&) WHERE (((registration IS NULL) AND (status <> 'retired'::text)));
+
+-- Name: scale scale_tolerance_g_check; Type: CHECK CONSTRAINT; Schema: registry
+
+ALTER TABLE registry.scale
+    ADD CONSTRAINT scale_tolerance_g_check CHECK (((registry.scale_grams(tolerance_g, kind, 1000, 40000) >= 0) AND (registry.scale_grams(tolerance_g, kind, 1000, 40000) <= (registry.scale_grams(minimum_g, kind, 5000, 500000) - 1)))) NOT VALID;
+
+-- Name: scale scale_zero_limit_g_check; Type: CHECK CONSTRAINT; Schema: registry
+
+ALTER TABLE registry.scale
+    ADD CONSTRAINT scale_zero_limit_g_check CHECK (((registry.scale_grams(zero_limit_g, kind, 3000, 300000) >= 0) AND (registry.scale_grams(zero_limit_g, kind, 3000, 300000) <= (registry.scale_grams(minimum_g, kind, 5000, 500000) - 1)))) NOT VALID;
 
 -- Name: station station_code_key; Type: CONSTRAINT; Schema: registry
 
@@ -3804,7 +3837,7 @@ ALTER TABLE ONLY registry.street
 -- Name: tag_binding tag_binding_one_meaning_excl; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.tag_binding
-    ADD CONSTRAINT tag_binding_one_meaning_excl EXCLUDE USING gist (tag_id WITH =, tag_tech WITH =, valid WITH &&);
+    ADD CONSTRAINT tag_binding_one_meaning_excl EXCLUDE USING gist (hashtextextended(encode(tag_id, 'hex'::text), (0)::bigint) WITH =, tag_id WITH =, tag_tech WITH =, valid WITH &&);
 
 -- Name: tag_binding tag_binding_pkey; Type: CONSTRAINT; Schema: registry
 
@@ -3854,12 +3887,12 @@ ALTER TABLE ONLY registry.vehicle
 -- Name: vehicle vehicle_vin_key; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.vehicle
-    ADD CONSTRAINT vehicle_vin_key UNIQUE (vin);
+    ADD CONSTRAINT vehicle_vin_key UNIQUE (vin) DEFERRABLE;
 
 -- Name: waste_type waste_type_code_key; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.waste_type
-    ADD CONSTRAINT waste_type_code_key UNIQUE (code);
+    ADD CONSTRAINT waste_type_code_key UNIQUE (code) DEFERRABLE;
 
 -- Name: waste_type waste_type_pkey; Type: CONSTRAINT; Schema: registry
 
@@ -3992,6 +4025,10 @@ CREATE INDEX street_area_idx ON registry.street USING gist (area);
 -- Name: tag_binding_bin_idx; Type: INDEX; Schema: registry
 
 CREATE INDEX tag_binding_bin_idx ON registry.tag_binding USING btree (bin_id);
+
+-- Name: tag_binding_tag_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX tag_binding_tag_idx ON registry.tag_binding USING btree (tag_id, tag_tech);
 
 -- Name: tag_binding_unit_idx; Type: INDEX; Schema: registry
 

@@ -51,6 +51,10 @@ package struct DatabaseOptions: ParsableArguments {
             case .server(.undefinedTable, _, _, _), .server(SQLState(rawValue: "3F000"), _, _, _),
                 .server(SQLState(rawValue: "42883"), _, _, _):
                 throw failure("\(error): has `qingyun migrate` been run on this database?", status: 1)
+            case .server(.lockNotAvailable, _, _, _), .server(.deadlockDetected, _, _, _):
+                throw failure(
+                    "somebody else is changing the same tables just now (\(error)); nothing was changed: try again",
+                    status: ExitStatus.temporary)
             default: throw failure("\(error)", status: ExitStatus.software)
             }
         }

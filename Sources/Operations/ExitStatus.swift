@@ -6,4 +6,6 @@ package enum ExitStatus {
     package static let unavailable: Int32 = 69
     /// Our own fault.
     package static let software: Int32 = 70
+    /// Not now: the same may succeed later.
+    package static let temporary: Int32 = 75
 }

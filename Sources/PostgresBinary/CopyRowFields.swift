@@ -1,6 +1,9 @@
 /// The fields of one row, written one behind the other into memory that was made ready for all of them: see
 /// ``CopyRowWriter/row(fields:variableBytes:_:)``. Each method is as its namesake there; nil is NULL.
-package struct CopyRowFields {
+///
+/// What rows are written with is `public`: the compiler inlines no other function into another module, and a call for each field
+/// costs as much as the field.
+public struct CopyRowFields {
     /// A length and eight bytes.
     @usableFromInline static let longestFixedField = 12
 
@@ -16,31 +19,31 @@ package struct CopyRowFields {
     }
 
     /// NULL of any type.
-    @inlinable package mutating func null() { begin(length: -1) }
+    @inlinable @inline(__always) public mutating func null() { begin(length: -1) }
     /// `smallint`
-    @inlinable package mutating func int16(_ value: Int16?) { fixedWidth(value) }
+    @inlinable @inline(__always) public mutating func int16(_ value: Int16?) { fixedWidth(value) }
     /// `integer`
-    @inlinable package mutating func int32(_ value: Int32?) { fixedWidth(value) }
+    @inlinable @inline(__always) public mutating func int32(_ value: Int32?) { fixedWidth(value) }
     /// `bigint`
-    @inlinable package mutating func int64(_ value: Int64?) { fixedWidth(value) }
+    @inlinable @inline(__always) public mutating func int64(_ value: Int64?) { fixedWidth(value) }
     /// `boolean`
-    @inlinable package mutating func bool(_ value: Bool) { fixedWidth(value ? 1 as UInt8 : 0) }
+    @inlinable @inline(__always) public mutating func bool(_ value: Bool) { fixedWidth(value ? 1 as UInt8 : 0) }
     /// `timestamptz`: microseconds since 2000-01-01 00:00 UTC, see ``PostgresEpoch``.
-    @inlinable package mutating func timestamptz(_ microseconds: Int64) { fixedWidth(microseconds) }
+    @inlinable @inline(__always) public mutating func timestamptz(_ microseconds: Int64) { fixedWidth(microseconds) }
 
     /// `bytea`, UTF-8 of a `text`, or any type already in its binary form.
     @inlinable
-    package mutating func bytes(_ value: RawSpan) {
+    public mutating func bytes(_ value: RawSpan) {
         begin(length: value.byteCount)
         append(value)
     }
 
     /// A `bytea` put together from pieces: ``append(_:)`` of exactly `count` bytes must follow.
-    @inlinable package mutating func bytes(count: Int) { begin(length: count) }
+    @inlinable @inline(__always) public mutating func bytes(count: Int) { begin(length: count) }
 
     /// A piece of a field that ``bytes(count:)`` began.
     @inlinable
-    package mutating func append(_ piece: RawSpan) {
+    public mutating func append(_ piece: RawSpan) {
         precondition(offset + piece.byteCount <= capacity, "more bytes than announced")
         piece.withUnsafeBytes { bytes in
             if let source = bytes.baseAddress { (start + offset).copyMemory(from: source, byteCount: bytes.count) }
@@ -48,7 +51,7 @@ package struct CopyRowFields {
         offset += piece.byteCount
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     mutating func begin(length: Int) {
         precondition(offset + 4 <= capacity, "more bytes than announced")
         count += 1
@@ -56,7 +59,7 @@ package struct CopyRowFields {
         offset += 4
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     mutating func fixedWidth<T: FixedWidthInteger & BitwiseCopyable>(_ value: T?) {
         guard let value else { return null() }
         let size = MemoryLayout<T>.size

@@ -1,4 +1,4 @@
-package import NIOCore
+public import NIOCore
 
 /// Encodes rows for `COPY ... (FORMAT binary)`: what stands between header and trailer.
 ///
@@ -6,23 +6,26 @@ package import NIOCore
 /// order of the column list. A field method with an optional parameter writes NULL for nil. The only
 /// allocation is the growth of the buffer. Another number of fields than announced is a programming
 /// error and traps, because the server would take the following rows for something else.
-package struct CopyRowWriter: Sendable {
-    /// Rows begun.
-    package internal(set) var rowCount = 0
+public struct CopyRowWriter: Sendable {
+    @usableFromInline var begunRows: Int
     @usableFromInline var buffer: ByteBuffer
     @usableFromInline var fieldsLeft = 0
 
     /// - Parameter buffer: Rows are appended to it.
     package init(buffer: ByteBuffer = ByteBuffer()) {
         self.buffer = buffer
+        self.begunRows = 0
     }
 
     /// Rows that are encoded already, such as a part of a batch.
     /// - Parameter count: How many whole rows `rows` holds.
     package init(rows: ByteBuffer, count: Int) {
         self.buffer = rows
-        self.rowCount = count
+        self.begunRows = count
     }
+
+    /// Rows begun.
+    package var rowCount: Int { begunRows }
 
     /// Bytes of all rows.
     package var byteCount: Int { buffer.readableBytes }
@@ -37,7 +40,7 @@ package struct CopyRowWriter: Sendable {
     package mutating func removeAll() {
         checkRowIsWhole()
         buffer.clear()
-        rowCount = 0
+        begunRows = 0
     }
 
     // MARK: Rows
@@ -49,7 +52,7 @@ package struct CopyRowWriter: Sendable {
     package mutating func beginRow(fields: Int, reserving bytes: Int = 0) {
         checkRowIsWhole()
         buffer.reserveCapacity(minimumWritableBytes: bytes)
-        rowCount += 1
+        begunRows += 1
         fieldsLeft = fields
         buffer.writeInteger(Int16(fields))
     }
@@ -60,9 +63,9 @@ package struct CopyRowWriter: Sendable {
     ///   - variableBytes: Bytes of the values of variable width in all, at most.
     ///   - write: Writes exactly `fields` fields; another number, or more bytes, is a programming error and traps.
     @inlinable
-    package mutating func row(fields: Int, variableBytes: Int = 0, _ write: (inout CopyRowFields) -> Void) {
+    public mutating func row(fields: Int, variableBytes: Int = 0, _ write: (inout CopyRowFields) -> Void) {
         checkRowIsWhole()
-        rowCount += 1
+        begunRows += 1
         let capacity = 2 + fields * CopyRowFields.longestFixedField + variableBytes
         buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: capacity) { bytes in
             guard let start = bytes.baseAddress else { preconditionFailure("a buffer without memory") }
@@ -89,50 +92,50 @@ package struct CopyRowWriter: Sendable {
 
     /// NULL of any type.
     @inlinable
-    package mutating func null() {
+    public mutating func null() {
         countField()
         length(-1)
     }
 
     /// `smallint`
     @inlinable
-    package mutating func int16(_ value: Int16?) {
+    public mutating func int16(_ value: Int16?) {
         fixedWidth(value)
     }
 
     /// `integer`; also `date` as days since 2000-01-01.
     @inlinable
-    package mutating func int32(_ value: Int32?) {
+    public mutating func int32(_ value: Int32?) {
         fixedWidth(value)
     }
 
     /// `bigint`
     @inlinable
-    package mutating func int64(_ value: Int64?) {
+    public mutating func int64(_ value: Int64?) {
         fixedWidth(value)
     }
 
     /// `boolean`
     @inlinable
-    package mutating func bool(_ value: Bool?) {
+    public mutating func bool(_ value: Bool?) {
         fixedWidth(value.map { $0 ? 1 as UInt8 : 0 })
     }
 
     /// `real`
     @inlinable
-    package mutating func float4(_ value: Float?) {
+    public mutating func float4(_ value: Float?) {
         fixedWidth(value?.bitPattern)
     }
 
     /// `double precision`
     @inlinable
-    package mutating func float8(_ value: Double?) {
+    public mutating func float8(_ value: Double?) {
         fixedWidth(value?.bitPattern)
     }
 
     /// `timestamptz` or `timestamp`: microseconds since 2000-01-01 00:00 UTC, see ``PostgresEpoch``.
     @inlinable
-    package mutating func timestamptz(_ microseconds: Int64?) {
+    public mutating func timestamptz(_ microseconds: Int64?) {
         fixedWidth(microseconds)
     }
 
@@ -158,7 +161,7 @@ package struct CopyRowWriter: Sendable {
 
     /// `text`, `varchar`, `json`. A NUL character is refused by the server (22021).
     @inlinable
-    package mutating func text(_ value: String?) {
+    public mutating func text(_ value: String?) {
         guard let value else { return null() }
         countField()
         length(Int32(value.utf8.count))
@@ -167,7 +170,7 @@ package struct CopyRowWriter: Sendable {
 
     /// `bytea`, UTF-8 of a `text`, or any type already in its binary form.
     @inlinable
-    package mutating func bytes(_ value: RawSpan) {
+    public mutating func bytes(_ value: RawSpan) {
         countField()
         length(Int32(value.byteCount))
         buffer.writeBytes(value)
@@ -176,7 +179,7 @@ package struct CopyRowWriter: Sendable {
     /// A `bytea` put together from pieces.
     /// - Parameter fill: Appends exactly `count` bytes; another number is a programming error and traps.
     @inlinable
-    package mutating func bytes(count: Int, _ fill: (inout ByteBuffer) -> Void) {
+    public mutating func bytes(count: Int, _ fill: (inout ByteBuffer) -> Void) {
         countField()
         length(Int32(count))
         let start = buffer.writerIndex
@@ -186,14 +189,14 @@ package struct CopyRowWriter: Sendable {
 
     /// `bytea`, UTF-8 of a `text`, or any type already in its binary form.
     @inlinable
-    package mutating func bytes(_ value: [UInt8]?) {
+    public mutating func bytes(_ value: [UInt8]?) {
         guard let value else { return null() }
         bytes(value.span.bytes)
     }
 
     /// The readable bytes, as `bytea`, UTF-8 of a `text`, or any type already in its binary form.
     @inlinable
-    package mutating func bytes(_ value: ByteBuffer?) {
+    public mutating func bytes(_ value: ByteBuffer?) {
         guard let value else { return null() }
         countField()
         length(Int32(value.readableBytes))

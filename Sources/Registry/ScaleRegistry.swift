@@ -2,7 +2,7 @@ package import Postgres
 
 /// The registry's scales and tag readers in the database.
 package struct ScaleRegistry {
-    private let session: PostgresSession
+    let session: PostgresSession
 
     package init(_ session: PostgresSession) { self.session = session }
 

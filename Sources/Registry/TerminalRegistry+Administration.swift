@@ -39,6 +39,12 @@ extension TerminalRegistry {
     /// Adds a terminal, or claims one that entered itself; with a plate also mounts it on that vehicle.
     package func add(_ terminal: NewTerminal) throws -> Addition {
         try session.transaction { session in
+            // As an import locks them, and in its order: one waits for the other, and neither for ever.
+            try session.execute(
+                """
+                LOCK TABLE registry.vehicle, registry.terminal_mount IN ROW EXCLUSIVE MODE;
+                LOCK TABLE registry.terminal IN SHARE UPDATE EXCLUSIVE MODE
+                """)
             let parameters: [PostgresValue] = [
                 .text(terminal.number), .text(terminal.authentication.rawValue), .text(terminal.profile),
                 .optional(terminal.note),

@@ -30,6 +30,7 @@ package struct TerminalRegistry {
                 """
                 INSERT INTO registry.terminal (number, status, authentication)
                 SELECT number, 'unclaimed', 'number' FROM unnest($1::text[]) AS number
+                ORDER BY number COLLATE "C"
                 ON CONFLICT (number) DO NOTHING
                 RETURNING terminal_id
                 """, [array])
@@ -46,7 +47,10 @@ package struct TerminalRegistry {
         try session.transaction { session in
             // Somebody may hold one of the rows for hours; the others must not wait for it as long.
             try session.execute("SET LOCAL lock_timeout = '2s'")
-            for report in reports { try record(report.facts, terminalID: report.terminalID) }
+            // In one order, as imports lock them: else two could wait for each other.
+            for report in reports.sorted(by: { $0.terminalID < $1.terminalID }) {
+                try record(report.facts, terminalID: report.terminalID)
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import DeviceProfile
 import JTT808
 import Operations
 import Postgres
@@ -25,8 +26,9 @@ struct TerminalCommand: AsyncParsableCommand {
         var vehicleKind = "collection"
         @Option(help: "code: it must authenticate; number: its number is enough.")
         var authentication: Terminal.Authentication = .code
-        @Option(help: "Device profile.")
-        var profile = "standard"
+        @Option(help: "Device profile, one of those that `qingyun profile list` shows.")
+        var profile = DeviceProfile.standard.name
+        @OptionGroup var folder: ProfileFolderOptions
         @Option(help: "For people.")
         var note: String?
         @OptionGroup var database: DatabaseOptions
@@ -40,9 +42,6 @@ struct TerminalCommand: AsyncParsableCommand {
                 throw ValidationError(
                     "--plate: '\(plate)' is not accepted; accepted: a plate without spaces, such as 京A12345")
             }
-            guard profile.wholeMatch(of: /[a-z0-9][a-z0-9_-]*/) != nil else {
-                throw ValidationError("--profile: '\(profile)' is not accepted; accepted: a-z, 0-9, _ and -")
-            }
             guard vehicleKind.wholeMatch(of: /[a-z][a-z_]*/) != nil else {
                 throw ValidationError("--vehicle-kind: '\(vehicleKind)' is not accepted; accepted: a-z and _")
             }
@@ -50,6 +49,12 @@ struct TerminalCommand: AsyncParsableCommand {
 
         func run() async throws {
             let number = try TerminalCommand.canonical(number)
+            let catalog = try folder.catalog()
+            guard catalog[profile] != nil else {
+                throw ValidationError(
+                    "--profile: there is no profile '\(TextTable.harmless(profile))'; accepted: "
+                        + catalog.profiles.map(\.name).joined(separator: ", "))
+            }
             let terminal = TerminalRegistry.NewTerminal(
                 number: number, authentication: authentication, profile: profile, note: note, plateNumber: plate,
                 plateColor: plateColor, vehicleKind: vehicleKind)

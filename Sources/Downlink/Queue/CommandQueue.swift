@@ -76,7 +76,7 @@ package struct CommandQueue {
     package func claim(
         _ key: Key, gateway: String, messageID: MessageID, serial: UInt16, waitSeconds: Int
     ) throws -> Bool {
-        try change(
+        try !change(
             key, from: "state = 'queued' AND expires_at > now()",
             """
             state = 'sent', attempts = attempts + 1, first_sent_at = coalesce(first_sent_at, now()), sent_at = now(),
@@ -84,7 +84,8 @@ package struct CommandQueue {
             """,
             [
                 .int(waitSeconds), .text(gateway), .int(Int(messageID.rawValue)), .int(Int(serial)),
-            ])
+            ]
+        ).isEmpty
     }
 
     /// What was claimed could not be sent: it waits again.
@@ -108,10 +109,11 @@ package struct CommandQueue {
 
     /// The terminal answered. One that was given up keeps its state, and tells of the answer all the same.
     /// - Parameter answeredAt: microseconds since 1970, by the gateway's clock.
+    /// - Returns: its state now; nil when it was answered before.
     package func answered(
         _ key: Key, _ answer: CommandAnswer, result: GeneralAnswer.Result?, body: [UInt8], answeredAt: Int64
-    ) throws {
-        _ = try change(
+    ) throws -> State? {
+        try change(
             key, from: "answered_at IS NULL",
             """
             state = CASE WHEN state IN ('queued', 'sent') THEN $3 ELSE state END,
@@ -122,28 +124,35 @@ package struct CommandQueue {
             [
                 .text(answer.isDone ? "answered" : "refused"), .text(answer.words), .int(Int(answeredAt)),
                 result.map { .int(Int($0.rawValue)) } ?? .null, .text(answer.facts), .bytes(body),
-            ])
+            ]
+        ).first
     }
 
     /// It cannot be sent to this terminal at all.
-    package func refused(_ key: Key, because reason: String) throws {
-        _ = try change(
+    /// - Returns: its state now; nil when it waited no more.
+    package func refused(_ key: Key, because reason: String) throws -> State? {
+        try change(
             key, from: "state = 'queued'", "state = 'refused', ended_at = now(), outcome = $3",
-            [.text("not sent: " + reason)])
+            [.text("not sent: " + reason)]
+        ).first
     }
 
     /// No answer came, however often it was sent.
-    package func timedOut(_ key: Key, because reason: String) throws {
-        _ = try change(
-            key, from: "state = 'sent'", "state = 'timed_out', ended_at = now(), outcome = $3", [.text(reason)])
+    /// - Returns: its state now; nil when it was at its end before.
+    package func timedOut(_ key: Key, because reason: String) throws -> State? {
+        try change(
+            key, from: "state = 'sent'", "state = 'timed_out', ended_at = now(), outcome = $3", [.text(reason)]
+        ).first
     }
 
     /// The connection ended before an answer came: what may be sent twice waits again.
-    package func lost(_ key: Key, gateway: String) throws {
-        _ = try change(
+    /// - Returns: its state now; nil when it was not ours any more.
+    package func lost(_ key: Key, gateway: String) throws -> State? {
+        try change(
             key, from: "state = 'sent' AND gateway = $3",
             Self.lostChange + ", outcome = 'no answer: the connection ended'",
-            [.text(gateway)])
+            [.text(gateway)]
+        ).first
     }
 
     /// Queued again if it may repeat and has not done so too often; else at its end.
@@ -158,39 +167,40 @@ package struct CommandQueue {
     }()
 
     /// Ends what nobody else does: commands past their time, and those whose gateway died.
-    package func sweep() throws {
-        _ = try change(
+    /// - Returns: the state of each of them now.
+    package func sweep() throws -> [State] {
+        try change(
             """
             state = 'expired', ended_at = now(), outcome = concat_ws('; ', outcome, 'it was not sent in time')
             """, where: "state = 'queued' AND expires_at <= now()")
-        _ = try change(
-            Self.lostChange + ", outcome = 'no answer, and the gateway that sent it tells nothing'",
-            where: "state = 'sent' AND answer_due_at < now() - interval '\(Self.graceSeconds) seconds'")
+            + change(
+                Self.lostChange + ", outcome = 'no answer, and the gateway that sent it tells nothing'",
+                where: "state = 'sent' AND answer_due_at < now() - interval '\(Self.graceSeconds) seconds'")
     }
 
     /// Changes a command that is in the state expected.
     private func change(
         _ key: Key, from condition: String, _ assignments: String, _ parameters: [PostgresValue]
-    ) throws -> Bool {
+    ) throws -> [State] {
         try change(
             assignments, where: "terminal_id = $1 AND command_id = $2 AND \(condition)", key.parameters + parameters)
     }
 
     /// Tells who waits for the outcome, and the gateways of what waits again: the terminal may be on another one by now.
-    /// - Returns: whether there was anything to change.
+    /// - Returns: the state now of each command that was changed.
     private func change(
         _ assignments: String, where condition: String, _ parameters: [PostgresValue] = []
-    ) throws -> Bool {
-        let rows = try session.query(
+    ) throws -> [State] {
+        try session.query(
             """
             WITH changed AS (
                 UPDATE ops.command SET \(assignments) WHERE \(condition) RETURNING terminal_id, command_id, state
             )
             SELECT
-                pg_notify('\(Self.outcomeChannel)', command_id::text),
+                state, pg_notify('\(Self.outcomeChannel)', command_id::text),
                 CASE WHEN state = 'queued' THEN pg_notify('\(Self.changeChannel)', terminal_id::text) END
             FROM changed
-            """, parameters)
-        return !rows.isEmpty
+            """, parameters
+        ).compactMap { State(rawValue: try $0.text("state")) }
     }
 }

@@ -26,6 +26,7 @@ package struct DownlinkService: Service {
     /// What this gateway is called in `ops.command`.
     private let name: String
     private let logger: Logger
+    private let metrics = CommandMetrics()
 
     package init(
         mailbox: DownlinkMailbox, directory: TerminalDirectory, database: PostgresConfiguration, name: String,
@@ -52,7 +53,8 @@ package struct DownlinkService: Service {
         let connection = PostgresConnection(configuration: database, logger: logger)
         let last = mailbox.take()
         if !last.events.isEmpty {
-            _ = try? await connection.withSession(limit: Self.lastLimit) { try record(last.events, $0) }
+            let outcomes = try? await connection.withSession(limit: Self.lastLimit) { try record(last.events, $0) }
+            for outcome in outcomes ?? [] { metrics.count(outcome) }
             await connection.close()
         }
     }
@@ -93,7 +95,8 @@ package struct DownlinkService: Service {
         let connection = PostgresConnection(configuration: database, logger: logger)
         while !Task.isCancelled {
             // What is wrong is said by the worker, as above.
-            try? await connection.withSession { try CommandQueue($0).sweep() }
+            let ended = try? await connection.withSession { try CommandQueue($0).sweep() }
+            for event in (ended ?? []).compactMap(CommandMetrics.Event.init) { metrics.count(event) }
             try? await Task.sleep(for: Self.sweepInterval)
         }
         await connection.close()
@@ -154,11 +157,12 @@ package struct DownlinkService: Service {
     /// All in one transaction; when PostgreSQL does not take that for good, each for itself, so that one costs itself alone.
     private func record(_ events: [CommandEvent], over connection: PostgresConnection) async throws {
         do {
-            try await connection.withSession { try record(events, $0) }
+            for outcome in try await connection.withSession({ try record(events, $0) }) { metrics.count(outcome) }
         } catch let error as PostgresError where !error.isTransient {
             for event in events {
                 do {
-                    try await connection.withSession { try record([event], $0) }
+                    let outcomes = try await connection.withSession { try record([event], $0) }
+                    for outcome in outcomes { metrics.count(outcome) }
                 } catch let error as PostgresError where !error.isTransient {
                     logger.error(
                         "what became of a command is not recorded",
@@ -168,20 +172,25 @@ package struct DownlinkService: Service {
         }
     }
 
-    private func record(_ events: [CommandEvent], _ session: PostgresSession) throws {
+    /// - Returns: what they come to, to be counted once they are durable.
+    private func record(_ events: [CommandEvent], _ session: PostgresSession) throws -> [CommandMetrics.Event] {
         try session.transaction { session in
             let queue = CommandQueue(session)
-            for event in events {
+            return try events.compactMap { event in
                 switch event.kind {
                 case .answered(let messageID, let result, let body, let edition, let at):
                     let answer = CommandAnswer(
                         messageID, body: body.readableBytesSpan, result: result, edition: edition)
-                    try queue.answered(
+                    return try queue.answered(
                         event.key, answer, result: result, body: Array(body.readableBytesView),
-                        answeredAt: at.microseconds)
-                case .resent(let waitSeconds): try queue.resent(event.key, gateway: name, waitSeconds: waitSeconds)
-                case .timedOut(let reason): try queue.timedOut(event.key, because: reason)
-                case .lost: try queue.lost(event.key, gateway: name)
+                        answeredAt: at.microseconds
+                    ).map(CommandMetrics.Event.init(answered:))
+                case .resent(let waitSeconds):
+                    try queue.resent(event.key, gateway: name, waitSeconds: waitSeconds)
+                    return .sentAgain
+                case .timedOut(let reason):
+                    return try queue.timedOut(event.key, because: reason).flatMap(CommandMetrics.Event.init)
+                case .lost: return try queue.lost(event.key, gateway: name).flatMap(CommandMetrics.Event.init)
                 }
             }
         }
@@ -195,7 +204,10 @@ package struct DownlinkService: Service {
         do {
             order = try self.order(command, to: holder.address)
         } catch {
-            try await connection.withSession { try CommandQueue($0).refused(command.key, because: error.description) }
+            let state = try await connection.withSession {
+                try CommandQueue($0).refused(command.key, because: error.description)
+            }
+            if state == .refused { metrics.count(.refused) }
             return
         }
         let loop = holder.lane.eventLoop
@@ -217,7 +229,9 @@ package struct DownlinkService: Service {
             return
         }
         let isSent = try await loop.submit { holder.session?.send(order) ?? false }.get()
-        if !isSent {
+        if isSent {
+            metrics.count(.sent)
+        } else {
             try await connection.withSession { [name] in try CommandQueue($0).release(command.key, gateway: name) }
             // It may be on another connection already.
             mailbox.look(at: [command.key.terminalID])

@@ -100,8 +100,24 @@ struct ImportWriter {
                 UPDATE \(sql.table) AS t SET valid = \(closed) FROM \(sql.closing) AS x WHERE t.\(kind.id) = x.row_id
                 """)
         }
-        let assignments = sql.targets(isUpdate: true).map { "\($0.column) = \($0.expression)" }
+        let updated = sql.targets(isUpdate: true)
+        let assignments = updated.map { "\($0.column) = \($0.expression)" }
         let inserted = sql.targets(isUpdate: false)
+        // A terminal that a gateway entered since the comparison is claimed, as one that it had entered before.
+        let claiming =
+            kind.isWrittenByGateways
+            ? """
+            ON CONFLICT (\(kind.keys.map(\.tableColumn).joined(separator: ", "))) DO UPDATE
+            SET \(updated.map { "\($0.column) = excluded.\($0.column)" }.joined(separator: ", "))
+            """ : ""
+        // Gateways write several rows at once in the same orders: nobody waits for somebody who waits for him.
+        if kind.isWrittenByGateways {
+            _ = try session.query(
+                """
+                SELECT FROM \(sql.table) AS t JOIN \(sql.next) AS n ON n.row_id = t.\(kind.id)
+                WHERE n.is_changed ORDER BY t.\(kind.id) FOR NO KEY UPDATE OF t
+                """)
+        }
         try session.execute(
             """
             UPDATE \(sql.table) AS t SET \(assignments.joined(separator: ", "))
@@ -111,7 +127,8 @@ struct ImportWriter {
             SELECT \(inserted.map(\.expression).joined(separator: ", "))
             FROM \(sql.next) AS n \(sql.targetJoins)
             WHERE n.row_id IS NULL AND NOT \(isEmpty)
-            ORDER BY n.file, n.line
+            ORDER BY \(kind.isWrittenByGateways ? "n.row_key COLLATE \"C\"" : "n.file, n.line")
+            \(claiming)
             """)
     }
 }

@@ -15,6 +15,8 @@ package struct RegistryImport {
         package var actor = ""
         /// Most details a kind.
         package var detailLimit = 20
+        /// So long somebody else who changes the same tables or rows is waited for.
+        package var lockWaitSeconds = 30
 
         package init() {}
     }
@@ -65,12 +67,11 @@ package struct RegistryImport {
             return .refused(faults)
         }
         var plan = ImportPlan()
-        for (index, sql) in imported.enumerated() {
-            report("writing \(sql.kind.name)", 0.7 + 0.3 * Double(index) / Double(imported.count))
-            let changes = try ImportWriter(session: session, sql: sql).changes(detailLimit: options.detailLimit)
-            if !options.isDryRun, !changes.isNothing { try ImportWriter(session: session, sql: sql).write() }
-            plan.changes.append(changes)
+        for sql in imported {
+            plan.changes.append(
+                try ImportWriter(session: session, sql: sql).changes(detailLimit: options.detailLimit))
         }
+        if !options.isDryRun { try write(zip(imported, plan.changes).filter { !$1.isNothing }.map(\.0)) }
         if !options.isDryRun,
             plan.changes.contains(where: { !$0.isNothing && RegistryKind.named($0.kind)?.concernsGateways == true })
         {
@@ -122,13 +123,28 @@ package struct RegistryImport {
         return staged
     }
 
-    /// Nobody changes the tables between the comparison and the end; gateways and jobs go on reading.
+    /// Nobody changes the tables between the comparison and the end, but for gateways, which go on entering terminals and writing
+    /// what these report: such a row has no column of the import, or is one that it takes over. Everybody goes on reading.
     private func lock(_ imported: [RegistrySQL]) throws {
-        guard !imported.isEmpty else { return }
         _ = try session.query("SELECT set_config('qingyun.actor', $1, true)", [.text(options.actor)])
-        try session.execute("SET LOCAL lock_timeout = '30s'")
-        try session.execute(
-            "LOCK TABLE \(imported.map(\.table).joined(separator: ", ")) IN SHARE ROW EXCLUSIVE MODE")
+        try session.execute("SET LOCAL lock_timeout = '\(options.lockWaitSeconds)s'")
+        // Always in this order, as `TerminalRegistry.add` does too: who locks in another could wait for us while we wait for him.
+        let shared = imported.filter(\.kind.isWrittenByGateways)
+        let closed = imported.filter { !$0.kind.isWrittenByGateways }
+        for (tables, mode) in [(closed, "SHARE ROW EXCLUSIVE"), (shared, "SHARE UPDATE EXCLUSIVE")]
+        where !tables.isEmpty {
+            try session.execute("LOCK TABLE \(tables.map(\.table).joined(separator: ", ")) IN \(mode) MODE")
+        }
+    }
+
+    /// What gateways wait for comes last: a terminal that was just entered is in nobody's way for longer than need be.
+    private func write(_ changed: [RegistrySQL]) throws {
+        let inOrder =
+            changed.filter { !$0.kind.concernsGateways } + changed.filter(\.kind.concernsGateways)
+        for (index, sql) in inOrder.enumerated() {
+            report("writing \(sql.kind.name)", 0.7 + 0.3 * Double(index) / Double(inOrder.count))
+            try ImportWriter(session: session, sql: sql).write()
+        }
     }
 
     /// Sets what was read beside what is there.

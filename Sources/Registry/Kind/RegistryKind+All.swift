@@ -177,7 +177,7 @@ extension RegistryKind {
             .init("authentication", "鉴权方式", .word(["code", "number"])).defaults(to: "code"),
             .init("profile", "设备档案", .form(.profile)).defaults(to: "standard"),
             note,
-        ], concernsGateways: true)
+        ], concernsGateways: true, isWrittenByGateways: true)
 
     private static let terminalMount = RegistryKind(
         name: "terminal_mount", chinese: "终端安装", id: "terminal_mount_id",

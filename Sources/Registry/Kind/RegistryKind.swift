@@ -16,6 +16,8 @@ package struct RegistryKind: Sendable {
     var unique: [String] = []
     /// Gateways keep these rows and are told of changes.
     var concernsGateways = false
+    /// Gateways enter rows of their own and write what they hear into others; an import does not keep them from it.
+    var isWrittenByGateways = false
 
     package static func named(_ name: String) -> RegistryKind? { all.first { $0.name == name } }
 

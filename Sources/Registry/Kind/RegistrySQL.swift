@@ -65,12 +65,12 @@ struct RegistrySQL {
         }
     }
 
-    /// Local time, as short as it says the same.
+    /// Local time, as short as it says the same. Most are midnights, and patterns are dear.
     private static func time(_ instant: String) -> String {
         let local = "(\(instant) AT TIME ZONE telemetry.site_time_zone())"
         return """
-            regexp_replace(regexp_replace(to_char(\(local), 'YYYY-MM-DD HH24:MI:SS.US'), '\\.?0+$', ''), \
-            '( 00:00)?(:00)?$', '')
+            CASE WHEN \(local) = \(local)::date THEN to_char(\(local), 'YYYY-MM-DD') ELSE regexp_replace(regexp_replace( \
+            to_char(\(local), 'YYYY-MM-DD HH24:MI:SS.US'), '\\.?0+$', ''), '( 00:00)?(:00)?$', '') END
             """
     }
 

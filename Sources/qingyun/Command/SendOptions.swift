@@ -8,9 +8,6 @@ import Postgres
 
 /// To whom, for how long, and whether to wait for the outcome; before or behind the name of the command.
 struct SendOptions: ParsableArguments {
-    /// `EX_TEMPFAIL` of `sysexits.h`.
-    private static let noAnswer: Int32 = 75
-
     @Option(help: "JT/T 808 number of the terminal, 1 to 20 digits; leading zeros make no difference.")
     var terminal: String
     @Option(help: "A terminal that is away has so many minutes to connect; then the command expires, 1 to 525600.")
@@ -74,12 +71,12 @@ struct SendOptions: ParsableArguments {
         case .refused, .cancelled:
             throw failure("\(end.state.rawValue): \(TextTable.harmless(end.outcome))", status: 1)
         case .timedOut, .expired:
-            throw failure("\(end.state.rawValue): \(TextTable.harmless(end.outcome))", status: Self.noAnswer)
+            throw failure("\(end.state.rawValue): \(TextTable.harmless(end.outcome))", status: ExitStatus.temporary)
         case .queued:
             throw failure(
                 "not sent yet: the terminal is not connected, or no gateway runs; the command goes on waiting",
-                status: Self.noAnswer)
-        case .sent: throw failure("sent, and not answered yet", status: Self.noAnswer)
+                status: ExitStatus.temporary)
+        case .sent: throw failure("sent, and not answered yet", status: ExitStatus.temporary)
         }
     }
 

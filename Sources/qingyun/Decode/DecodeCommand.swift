@@ -48,13 +48,16 @@ struct DecodeCommand: ParsableCommand {
     @Flag(help: "Bit 7 of every byte of the scale's stream is parity.")
     var scaleParity = false
 
-    @Option(help: "Device profile: what it finds in the vendor items stands under \"interpreted\".")
+    @Option(
+        help:
+            "Device profile: what it finds in the vendor items stands under \"interpreted\", or below the table of --explain."
+    )
     var profile: String?
     @OptionGroup var folder: ProfileFolderOptions
 
     func validate() throws {
-        if profile != nil && (explain || scale != nil) {
-            throw ValidationError("--profile goes without --explain and --scale: those show vendor items as they came")
+        if profile != nil && scale != nil {
+            throw ValidationError("--profile goes without --scale: scales have no vendor items")
         }
         if json && !explain && scale == nil {
             throw ValidationError("--json goes with --explain or --scale; without them the output is JSON already")
@@ -90,11 +93,15 @@ struct DecodeCommand: ParsableCommand {
             return json ? try encoded(ExplanationJSON.value(explanation)) : FieldTable.rendered(explanation)
         }
         let (stream, messages) = FrameExplainer(edition: edition).explain(bytes)
-        guard !json else { return try encoded(ExplanationJSON.value(stream, messages)) }
+        guard !json else {
+            return try encoded(
+                ExplanationJSON.value(
+                    stream, messages, interpreted: profile.map { ProfileDescription.json(of: bytes, with: $0) }))
+        }
         return FieldTable.rendered(stream)
             + messages.map { message in
                 "\n" + message.title + "\n" + (message.body.map { FieldTable.rendered($0) } ?? "")
-            }.joined()
+            }.joined() + (profile.map { ProfileDescription.text(of: bytes, with: $0) } ?? "")
     }
 
     private func encoded(_ value: JSONValue) throws -> String {

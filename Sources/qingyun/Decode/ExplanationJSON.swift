@@ -10,15 +10,19 @@ enum ExplanationJSON {
         ]
     }
 
-    static func value(_ stream: Explanation, _ messages: [WholeMessage]) -> JSONValue {
-        guard !messages.isEmpty, case .object(var members) = value(stream) else { return value(stream) }
-        members["messages"] = .array(
-            messages.map { message in
-                [
-                    "title": .string(message.title),
-                    "body": message.body.map { value($0) } ?? .null,
-                ]
-            })
+    /// - Parameter interpreted: what a profile finds in each frame.
+    static func value(_ stream: Explanation, _ messages: [WholeMessage], interpreted: JSONValue? = nil) -> JSONValue {
+        guard case .object(var members) = value(stream) else { return value(stream) }
+        if !messages.isEmpty {
+            members["messages"] = .array(
+                messages.map { message in
+                    [
+                        "title": .string(message.title),
+                        "body": message.body.map { value($0) } ?? .null,
+                    ]
+                })
+        }
+        members["interpreted"] = interpreted
         return .object(members)
     }
 

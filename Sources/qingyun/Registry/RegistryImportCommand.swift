@@ -8,7 +8,10 @@ struct RegistryImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Bring CSV files into the registry: all of them, or nothing and every error.",
-        discussion: "Exit status: 0 when imported (or importable, with --dry-run), 1 when not, 64 for wrong options.")
+        discussion: """
+            Exit status: 0 when imported (or importable, with --dry-run), 1 when not, 64 for wrong options, 75 when somebody else \
+            changed the registry for all the time of --wait.
+            """)
 
     @Argument(
         help: ArgumentHelp(
@@ -24,12 +27,19 @@ struct RegistryImportCommand: AsyncParsableCommand {
     var show = 20
     @Option(help: ArgumentHelp("Also write every error to this CSV file.", valueName: "file"))
     var errorsTo: String?
+    @Option(
+        help: ArgumentHelp(
+            "Wait so many seconds for others who change the registry at the same time, 1 to 86400.", valueName: "s"))
+    var wait = 30
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("no file or folder given") }
         guard (0...1_000_000).contains(show) else {
             throw ValidationError("--show: \(show) is not accepted; accepted: 0 to 1000000")
+        }
+        guard (1...86_400).contains(wait) else {
+            throw ValidationError("--wait: \(wait) is not accepted; accepted: 1 to 86400")
         }
     }
 
@@ -40,11 +50,15 @@ struct RegistryImportCommand: AsyncParsableCommand {
         options.isInsideDistrict = insideDistrict
         options.actor = actor ?? ProcessInfo.processInfo.environment["USER"] ?? ""
         options.detailLimit = show
+        options.lockWaitSeconds = wait
         let (settings, bar) = (options, ProgressBar())
         let outcome = try await database.withSession { session in
-            try RegistryImport.run(files, options: settings, session: session) { bar.show($0.phase, $0.fraction) }
+            // Before anything else is said, an error too.
+            defer { bar.clear() }
+            return try RegistryImport.run(files, options: settings, session: session) {
+                bar.show($0.phase, $0.fraction)
+            }
         }
-        bar.clear()
         switch outcome {
         case .done(let plan): print(ImportReport.text(of: plan, isDryRun: dryRun), terminator: "")
         case .refused(let faults):

@@ -73,6 +73,28 @@ struct CommandTests {
         }
     }
 
+    @Test("a terminal is added with a profile that there is: a shipped one, or one of the site's folder")
+    func terminalProfile() async throws {
+        try await TestDatabase.withSchema { database in
+            let unknown = try await qingyun(database, "terminal", "add", "139", "--profile", "acme")
+            #expect(unknown.status == 64)
+            #expect(
+                unknown.errors.contains("--profile: there is no profile 'acme'; accepted: standard, card-bd, "),
+                "\(unknown.errors)")
+            #expect(try database.count("SELECT count(*) FROM registry.terminal") == 0)
+            let shipped = try await qingyun(database, "terminal", "add", "139", "--profile", "card-bd")
+            #expect(shipped.status == 0, "\(shipped.errors)")
+            let own = "name: acme\nsummary: Acme.\nrules:\n  - item: 0xe5\n    odometer: {at: 0, type: u32, unit: m}\n"
+            try await ScratchFolder.with(["acme.yaml": own]) { folder in
+                let added = try await qingyun(
+                    database, "terminal", "add", "140", "--profile", "acme", "--profile-dir", folder.path)
+                #expect(added.status == 0, "\(added.errors)")
+            }
+            let profiles = try database.query("SELECT profile FROM registry.terminal ORDER BY number")
+            #expect(profiles.map { $0["profile"] } == ["card-bd", "acme"])
+        }
+    }
+
     @Test("a terminal that entered itself is claimed by adding it")
     func claim() async throws {
         try await TestDatabase.withSchema { database in

@@ -1,14 +1,17 @@
 import Foundation
 import Postgres
+import Registry
 import Testing
 
-/// A small district's day with all its faults, streamed into a gateway: the tables hold what the ground truth says, row for row.
+/// A small district's day with all its faults, streamed into a gateway that knows the imported district and nobody else: the tables
+/// hold what the ground truth says, row for row, and the registry says what it meant.
 @Suite("qingyun-fleetsim day", .enabled(if: TestDatabase.isEnabled))
 struct FleetsimDayTests {
     /// A line of the ground truth; what a kind does not have is nil.
     private struct Line: Decodable {
         let kind: String
         let terminal, recordedAt, tag, wasteType, direction, ticket, plateNo, outcome, work: String?
+        let point, fault, code: String?
         let bootNo, seq, grossG, tareG, netG, fixRows, firstOdometerHm, lastOdometerHm: Int?
         let fixRowsWithoutDate, fixRowsInFuture, liftRows, liftNetG, tagReadRows: Int?
         let stationWeighingRows, stationWeighingNetG, windows: Int?
@@ -27,24 +30,23 @@ struct FleetsimDayTests {
         }
     }
 
-    /// Streams the day of a small district; `body` gets the database and the truth.
+    /// Imports a small district and streams its day; `body` gets the database and the truth.
     private static func stream(
         _ seed: Int, _ options: [String] = [], _ body: (TestDatabase, [Line]) async throws -> Void
     ) async throws {
-        let truth = FileManager.default.temporaryDirectory.appending(path: "truth-\(UUID()).jsonl").path
-        defer { try? FileManager.default.removeItem(atPath: truth) }
-        try await TestDatabase.withSchema { database in
-            let gateway = try GatewayProcess(database: database.url, registration: "open")
-            let command = try await FinishedCommand.run(
-                "qingyun-fleetsim",
-                [
-                    "day", "--date", "2025-03-03", "--seed", "\(seed)", "--points", "20", "--vehicles", "6",
-                    "--stations",
-                    "2", "--communities", "22", "--faults", "frequent", "--truth", truth, "--to",
-                    "127.0.0.1:\(try await gateway.terminalPort())",
-                ] + options)
-            #expect(command.status == 0, "\(command.errors)")
-            try await body(database, try read(truth))
+        try await SimulatedDistrict.imported(seed: seed) { database, _ in
+            try await ScratchFolder.with { folder in
+                let truth = folder.appending(path: "truth.jsonl").path
+                let gateway = try GatewayProcess(database: database.url)
+                let command = try await FinishedCommand.run(
+                    "qingyun-fleetsim",
+                    ["day", "--date", "2025-03-03"] + SimulatedDistrict.options(seed: seed) + [
+                        "--faults", "frequent", "--truth", truth, "--to",
+                        "127.0.0.1:\(try await gateway.terminalPort())",
+                    ] + options)
+                #expect(command.status == 0, "\(command.errors)")
+                try await body(database, try read(truth))
+            }
         }
     }
 
@@ -117,7 +119,51 @@ struct FleetsimDayTests {
                     + "\(try #require(line.lastOdometerHm))"
             }
             #expect(vehicles.sorted() == driven.sorted())
+            try Self.expectMeaning(database, truth)
         }
+    }
+
+    /// By the registry alone: which point and which vehicle each lift means, and which tags are bound to nothing.
+    private static func expectMeaning(_ database: TestDatabase, _ truth: [Line]) throws {
+        let stored = truth.filter { $0.kind == "lift" && $0.isStored == true }
+        // A bin that is shaken twice has its tag, whichever it was, in both records.
+        let unbound = Set(stored.filter { $0.fault == "unknown_tag" }.map { $0.tag ?? "" })
+        // A neighbour's tag is of the same point; one that nobody bound, or none, is of no point that the registry knows.
+        let byPoint = Dictionary(grouping: stored) { lift in
+            unbound.contains(lift.tag ?? "") || lift.tag == nil ? "-" : lift.point ?? ""
+        }.map { point, lifts in "\(point) \(lifts.count) \(lifts.reduce(0) { $0 + ($1.netG ?? 0) })" }
+        let points = try database.query(
+            """
+            SELECT concat_ws(' ', coalesce(p.code, '-'), count(*), sum(l.net_g)) AS line
+            FROM telemetry.lift AS l
+            LEFT JOIN LATERAL registry.tag_at(l.tag_tech, l.tag_id, l.recorded_at) AS t ON true
+            LEFT JOIN registry.collection_point AS p USING (collection_point_id)
+            GROUP BY p.code
+            """
+        ).map { $0["line"] ?? "" }
+        #expect(points.sorted() == byPoint.sorted() && points.count > 10)
+
+        let plates = try database.query(
+            """
+            SELECT concat_ws(' ', v.plate_no, count(*), sum(l.net_g)) AS line
+            FROM telemetry.lift AS l
+            JOIN LATERAL registry.terminal_at(l.terminal_id, l.recorded_at) AS t ON true
+            JOIN registry.vehicle AS v USING (vehicle_id)
+            GROUP BY v.plate_no
+            """
+        ).map { $0["line"] ?? "" }
+        let byPlate = truth.filter { $0.kind == "vehicle" && $0.liftRows ?? 0 > 0 }.map { line in
+            "\(line.plateNo ?? "") \(line.liftRows ?? 0) \(line.netG ?? 0)"
+        }
+        #expect(plates.sorted() == byPlate.sorted())
+
+        let session = try database.session()
+        defer { session.close() }
+        var options = RegistryCheck.Options()
+        options.at = "2025-03-04 12:00+08"
+        options.rules = ["tag-unknown"]
+        let unknown = try RegistryCheck(session, options: options).findings().map(\.subject)
+        #expect(unknown.sorted() == unbound.map { "hf " + $0.uppercased() }.sorted() && !unknown.isEmpty)
     }
 
     @Test("kept to a clock, however fast, the same day lands")

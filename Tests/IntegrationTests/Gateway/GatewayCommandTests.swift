@@ -67,6 +67,11 @@ struct GatewayCommandTests {
         }
     }
 
+    /// How many the gateway has counted of an event, once there is one.
+    private func commands(_ gateway: GatewayProcess, _ event: String) async throws -> Double {
+        try await gateway.metric("qingyun_commands_total{event=\"\(event)\"}", atLeast: 1)
+    }
+
     @Test("a connected terminal gets its command at once; its answer is recorded, kept raw, and the books balance")
     func atOnce() async throws {
         try await withGateway { database, gateway in
@@ -90,6 +95,8 @@ struct GatewayCommandTests {
             for time in ["first_sent_at", "sent_at", "answer_due_at", "answered_at", "ended_at"] {
                 #expect(row[time] != nil, "\(time)")
             }
+            #expect(try await commands(gateway, "sent") == 1)
+            #expect(try await commands(gateway, "answered") == 1)
             // Heartbeat and answer.
             let books = try await gateway.settledBooks(messages: 2)
             #expect(books.rows("stored_total", "telemetry.message") == 1)
@@ -136,6 +143,7 @@ struct GatewayCommandTests {
             let row = try await row(database, id, in: "expired")
             #expect(row["sent_at"] == nil)
             #expect(row["ended_at"] != nil)
+            #expect(try await commands(gateway, "expired") == 1)
             let (client, address) = try await connected(gateway)
             let next = try await send(database, "text", "B")
             #expect(try client.nextCommand().body.readableBytesView.last == UInt8(ascii: "B"))
@@ -186,6 +194,7 @@ struct GatewayCommandTests {
             #expect(end.status == 1)
             #expect(end.errors == "qingyun: refused: the terminal does not support it\n")
             #expect(try database.query("SELECT result, state FROM ops.command")[0]["result"] == "3")
+            #expect(try await commands(gateway, "refused") == 1)
         }
     }
 
@@ -239,6 +248,10 @@ struct GatewayCommandTests {
             #expect(late["outcome"] == "no answer: sent 2 times; answered late: answered")
             #expect(try late.bool("is_late"))
             #expect(late["answer"] != nil)
+            for event in ["sent", "sent_again", "timed_out", "answered_late"] {
+                #expect(try await commands(gateway, event) == 1, "\(event)")
+            }
+            #expect(try await gateway.metric("qingyun_commands_total{event=\"answered\"}") == 0)
         }
     }
 
@@ -301,6 +314,8 @@ struct GatewayCommandTests {
             client = nil
             #expect(try await row(database, text, in: "timed_out")["outcome"] == "no answer: the connection ended")
             #expect(try await row(database, question, in: "queued")["outcome"] == "no answer: the connection ended")
+            #expect(try await commands(gateway, "timed_out") == 1)
+            #expect(try await commands(gateway, "queued_again") == 1)
 
             let (again, _) = try await connected(gateway)
             let command = try again.nextCommand()
@@ -381,6 +396,7 @@ struct GatewayCommandTests {
                 """)
             let row = try await row(database, 1, in: "refused")
             #expect(row["outcome"] == "not sent: this gateway knows no command 'self_destruct'")
+            #expect(try await commands(gateway, "refused") == 1)
             try client.expectNoCommand(address)
         }
     }

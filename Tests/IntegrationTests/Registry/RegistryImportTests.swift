@@ -172,6 +172,37 @@ struct RegistryImportTests {
         }
     }
 
+    @Test("what occurs once may change hands in one import: exchanged between two rows, or given up to a new one")
+    func exchanged() async throws {
+        try await RegistryExamples.with { _, session in
+            func vins() throws -> [String] {
+                try session.query(
+                    "SELECT plate_no || ' ' || coalesce(vin, '-') AS line FROM registry.vehicle ORDER BY plate_no"
+                )
+                .map { $0["line"] ?? "" }
+            }
+            let header = "plate_no,plate_color,vin\n"
+            let (one, other) = ("LSVAA49J132047371", "LSVAA49J132047372")
+            for rows in ["京AG1234,,\(one)\n京AD12345,,\(other)\n", "京AG1234,,\(other)\n京AD12345,,\(one)\n"] {
+                _ = try RegistryExamples.plan(
+                    RegistryImport.run([file("vehicle.csv", header + rows)], session: session))
+            }
+            #expect(try vins().filter { !$0.hasSuffix("-") } == ["京AD12345 \(one)", "京AG1234 \(other)"])
+            _ = try RegistryExamples.plan(
+                RegistryImport.run(
+                    [file("vehicle.csv", header + "京AG5678,,\(other)\n京AG1234,,\n")], session: session))
+            #expect(try vins().filter { !$0.hasSuffix("-") } == ["京AD12345 \(one)", "京AG5678 \(other)"])
+            _ = try RegistryExamples.plan(
+                RegistryImport.run(
+                    [file("waste_type.csv", "number,code,name\n1,residual,其他垃圾\n2,kitchen,厨余垃圾\n")], session: session))
+            // In one import as ever: what two rows claim is refused.
+            let claimed = try RegistryImport.run(
+                [file("vehicle.csv", header + "京AG5679,,\(other)\n")], session: session)
+            #expect(
+                RegistryExamples.faults(claimed) == ["vehicle.csv:2 vin '\(other)' another vehicle has it: 京AG5678"])
+        }
+    }
+
     @Test("a dry run says the same and changes nothing")
     func dryRun() async throws {
         try await RegistryExamples.with { _, session in

@@ -67,6 +67,7 @@ struct FieldReaderTests {
             Case(
                 .form(.terminalNumber), "139x",
                 "accepted: 1 to 20 digits, hex digits where the device sends no decimal ones"),
+            Case(.form(.plate), String(repeating: "京", count: 21), "accepted: at most 20 characters"),
             Case(.form(.vin), "LSVAA49J13204737I", "accepted: 17 digits and letters without I, O and Q"),
             Case(.form(.creditCode), "9144030071526726XA", "its last character should be G"),
             Case(.form(.creditCode), "9144030071526726X", "accepted: 18 digits and letters without I, O, S, V and Z"),

@@ -99,6 +99,9 @@ struct FileReaderTests {
         #expect(
             try read("collection_point.csv", header + "P,a,116.2,\n").faults
                 == ["2 lat '' it is empty: longitude and latitude stand together"])
+        #expect(
+            try read("collection_point.csv", header + "P,a,,40.2\n").faults
+                == ["2 lon '' it is empty: longitude and latitude stand together"])
         #expect(try read("collection_point.csv", header + "P,a,,\n").faults == [])
     }
 
@@ -109,6 +112,35 @@ struct FileReaderTests {
             "collection_point.csv", "code,name,lon_gcj02,lat_gcj02\nP,a,116.41024449916938,39.91640428150164\n")
         #expect(faults == [])
         #expect(rows.first?.contains("\t116.404000\t39.915000\t") == true, "\(rows)")
+    }
+
+    @Test("what is no CSV is told with its line, and the rows around it are read")
+    func notCSV() throws {
+        let (rows, faults) = try read(
+            "holiday.csv", "day,name\n2026-10-01,a\"b\n\"2026-10-02\"x,c\n2026-10-03,d\n2026-10-04,\"e\n")
+        #expect(
+            faults == [
+                "2 - '' a quote inside a field that does not begin with one: quote the field and double it",
+                "3 - '' text behind the closing quote of a field", "5 - '' a quote that is never closed",
+            ])
+        #expect(rows.count == 1)
+        let long = String(repeating: "x", count: 1 << 20) + "x"
+        #expect(
+            try read("holiday.csv", "day,name\n2026-10-01,\(long)\n").faults
+                == ["2 - '' a field of more than 1048576 bytes"])
+    }
+
+    @Test("bytes that are neither UTF-8 nor GB 18030 are refused with the line of the first of them")
+    func neither() throws {
+        let file = RegistryFile(path: "bin.csv", bytes: Array("code\nA\n".utf8) + [0xB3, 0xFF, 0x0A])
+        var reader = FileReader(kind: try #require(file.kind), file: file, number: 0)
+        var faults = ImportFaults()
+        reader.read(faults: &faults)
+        #expect(
+            faults.kept.map { "\($0.line ?? 0) \($0.reason)" } == [
+                "3 it is neither UTF-8 nor GB 18030 from this line on"
+            ])
+        #expect(reader.rowCount == 0)
     }
 
     @Test("bytes that are no text are refused as a whole")

@@ -1,3 +1,4 @@
+import CommandSupport
 import DeviceProfile
 import Foundation
 import TestSupport
@@ -41,6 +42,39 @@ struct ProfileDescriptionTests {
     @Test("a reading that does not fit is counted")
     func misreading() throws {
         #expect(try interpreted("lock-60-03", "lock-60")["misreadings"] as? Int == 1)
+    }
+
+    @Test("beside --explain it stands with its bytes in the body, frame by frame")
+    func explained() throws {
+        let profile = try #require(ProfileCatalog.standard["sensor-group"])
+        let vector = try #require(VectorFile.profiles.first { $0.id == "sensor-group-02" })
+        let bytes = try #require(Hex.bytes(vector.hex))
+        let heartbeat = try #require(Hex.bytes("7e000200000123456789 00000a817e"))
+        let text = ProfileDescription.text(of: heartbeat + bytes, with: profile)
+        let lines = text.split(separator: "\n").map(String.init)
+        #expect(lines.first == "profile sensor-group in the body of frame 2, 0x0200:")
+        // Base 28, item head 2, count 1, record head 2.
+        #expect(lines.contains { $0.hasPrefix("    33  ") && $0.contains("load_sample") }, "\(text)")
+        #expect(lines.contains { $0.hasSuffix(" 1234500") })
+        #expect(lines.contains("odometer_km 12345.6") && lines.contains("fuel_l 104.1"), "\(text)")
+        #expect(lines.allSatisfy { TextTable.width(of: $0) <= FieldTable.width })
+
+        guard case .array(let frames) = ProfileDescription.json(of: heartbeat + bytes, with: profile) else {
+            Issue.record("no array")
+            return
+        }
+        #expect(frames.count == 2 && frames[0] == .null && frames[1] != .null)
+    }
+
+    @Test("of vendor items that are none of the profile's, and of those that do not fit, that is said")
+    func explainedMisreading() throws {
+        let text = { (id: String, name: String) in
+            let vector = try #require(VectorFile.profiles.first { $0.id == id })
+            let profile = try #require(ProfileCatalog.standard[name])
+            return ProfileDescription.text(of: try #require(Hex.bytes(vector.hex)), with: profile)
+        }
+        #expect(try text("sensor-group-02", "card-e1").hasSuffix(":\nnothing that it explains\n"))
+        #expect(try text("lock-60-03", "lock-60").contains("!! 1 vendor items are not what the profile says"))
     }
 
     @Test("a 0x0900 is interpreted too")
