@@ -14,6 +14,7 @@ let strict: [SwiftSetting] = [
 let audited = strict + [.strictMemorySafety()]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -23,6 +24,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -53,6 +55,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
@@ -111,8 +114,11 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "Timeliness", dependencies: ["Operations", "Postgres", "Registry", logging, serviceLifecycle],
-            swiftSettings: strict),
+            name: "Timeliness",
+            dependencies: [
+                "Operations", "Postgres", "Registry", asyncHTTPClient, crypto, logging, metrics, nioCore, nioHTTP1,
+                serviceLifecycle, yams,
+            ], swiftSettings: strict),
 
         // The executables, and what several of them share.
         .target(
@@ -134,7 +140,7 @@ let package = Package(
         .executableTarget(
             name: "qingyun-timeliness",
             dependencies: [
-                "CommandSupport", "Operations", "Postgres", "Registry", "Timeliness", argumentParser, logging,
+                "CommandSupport", "Operations", "Postgres", "Registry", "Timeliness", argumentParser, logging, metrics,
                 serviceLifecycle, unixSignals,
             ], swiftSettings: strict),
         .executableTarget(
@@ -183,6 +189,7 @@ let package = Package(
                 "qingyun", "CommandSupport", "DeviceProfile", "FieldReport", "JTT808", "TestSupport", nioCore,
             ],
             swiftSettings: strict),
+        .testTarget(name: "TimelinessTests", dependencies: ["Operations", "Timeliness"], swiftSettings: strict),
         .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: strict),
         .testTarget(name: "PostgresTests", dependencies: ["Libpq", "Postgres"], swiftSettings: strict),
         .testTarget(name: "PostgresBinaryTests", dependencies: ["PostgresBinary", nioCore], swiftSettings: strict),
@@ -194,7 +201,9 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "WeighScale", "qingyun",
-                "qingyun-fleetsim", "qingyun-ingestd", "qingyun-timeliness", "Timeliness", logging, nioCore, nioPosix,
+                "qingyun-fleetsim", "qingyun-ingestd", "qingyun-timeliness", "Operations", "Timeliness", crypto,
+                logging,
+                nioCore, nioHTTP1, nioPosix,
             ], swiftSettings: strict),
     ]
 )

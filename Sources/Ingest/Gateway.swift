@@ -1,6 +1,5 @@
 import DeviceProfile
 import Downlink
-import Foundation
 package import Logging
 import Metrics
 import NIOCore
@@ -80,7 +79,8 @@ package struct Gateway: Sendable {
                         logger: logger)),
                 .init(
                     service: DownlinkService(
-                        mailbox: downlink, directory: directory, database: database, name: Self.name(), logger: logger)),
+                        mailbox: downlink, directory: directory, database: database, name: InstanceName.make(),
+                        logger: logger)),
                 .init(service: listener),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
@@ -107,13 +107,6 @@ package struct Gateway: Sendable {
         } catch {
             throw SettingsError(description: "QINGYUN_PROFILE_DIR (--profile-dir): \(error.description)")
         }
-    }
-
-    /// What this process is called in the database: the host and the process for people, the rest because both come again.
-    private static func name() -> String {
-        let process = ProcessInfo.processInfo
-        let random = String(UInt32.random(in: .min ... .max), radix: 36)
-        return "\(process.hostName)/\(process.processIdentifier)/\(random)"
     }
 
     private func openJournal(books: RowBooks) throws -> JournalWay? {

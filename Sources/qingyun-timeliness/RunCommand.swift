@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import Foundation
 import Logging
+import Metrics
 import Operations
 import Postgres
 import ServiceLifecycle
@@ -24,6 +25,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "trace, debug, info, notice, warning, error or critical.")
     var logLevel = "info"
     @OptionGroup var options: CheckOptions
+    @OptionGroup var channels: ChannelOptions
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
@@ -44,17 +46,26 @@ struct RunCommand: AsyncParsableCommand {
         let logger = LogSetup.logger(
             label: "qingyun-timeliness", level: Logger.Level(rawValue: logLevel) ?? .info)
         let readiness = Readiness()
+        let configuration = try await database.configuration()
+        let setup = try await channels.setup(config: database.config)
+        let metrics = MetricsRegistry()
+        MetricsSystem.bootstrap(metrics)
         let service = TimelinessService(
-            database: try await database.configuration(), settings: options.settings, intervalSeconds: interval,
-            readiness: readiness, logger: logger)
+            database: configuration, settings: options.settings, intervalSeconds: interval, readiness: readiness,
+            logger: logger)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
         if let http, let address = ListenAddress(http) {
             services.append(
                 .init(
                     service: OperationsServer(
-                        address: address, readiness: readiness, metrics: MetricsRegistry(), logger: logger)))
+                        address: address, readiness: readiness, metrics: metrics, logger: logger)))
         }
-        services.append(.init(service: service))
+        services += [
+            .init(
+                service: NotificationService(
+                    setup, database: configuration, name: InstanceName.make(), logger: logger)),
+            .init(service: service),
+        ]
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .warning)
         var group = ServiceGroupConfiguration(
