@@ -24,11 +24,14 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (settings, isDryRun, given) = (options.settings, dryRun, at)
-        let summary = try await database.withSession { session in
-            try TimelinessCheck(session, settings: settings).check(
+        let (summary, duties) = try await database.withSession { session in
+            let summary = try TimelinessCheck(session, settings: settings).check(
                 at: try Self.moment(given, session), isDryRun: isDryRun)
+            let options = DutyCheck.Options(isDryRun: isDryRun, takesAsRecorded: settings.takesAsRecorded)
+            return (summary, try DutyCheck(session).check(at: summary.at, options: options))
         }
         print(summary.line(isDryRun: dryRun))
+        if !duties.isNothing { print(duties) }
     }
 
     /// A time without an offset is the site's.
@@ -78,8 +81,12 @@ struct RecheckCommand: AsyncParsableCommand {
                 bar.show(day, Double(number) / Double(days.count))
                 let summary = try TimelinessCheck(session, settings: settings).recheck(
                     day, at: moment, isDryRun: isDryRun)
+                let duties = try DutyCheck(session).recheck(
+                    from: day, through: day, at: summary.at,
+                    options: DutyCheck.Options(isDryRun: isDryRun, takesAsRecorded: settings.takesAsRecorded))
                 bar.clear()
                 print("\(day) \(summary.line(isDryRun: isDryRun))")
+                if !duties.isNothing { print("\(day) \(duties)") }
             }
         }
     }

@@ -64,6 +64,9 @@ struct RunCommand: AsyncParsableCommand {
             .init(
                 service: NotificationService(
                     setup, database: configuration, name: InstanceName.make(), logger: logger)),
+            .init(
+                service: DutyService(
+                    database: configuration, takesAsRecorded: options.settings.takesAsRecorded, logger: logger)),
             .init(service: service),
         ]
         var quiet = logger

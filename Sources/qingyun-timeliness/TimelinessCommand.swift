@@ -12,6 +12,6 @@ struct TimelinessCommand: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, CheckCommand.self, RecheckCommand.self, ExplainCommand.self, ListCommand.self,
             HistoryCommand.self, AcknowledgeCommand.self, HandleCommand.self, CloseCommand.self, DismissCommand.self,
-            ReportCommand.self, RulesCommand.self, NotifyCommand.self,
+            ReportCommand.self, RulesCommand.self, DutiesCommand.self, NotifyCommand.self,
         ])
 }

@@ -102,11 +102,15 @@ package struct CheckRule: Sendable {
                 WHERE t.status = 'active' AND (seen.last_at IS NULL OR seen.last_at < g.at - g.silence)
                 """),
         CheckRule(
-            name: "terminal-unmounted", meaning: "an active terminal that is mounted nowhere",
+            name: "terminal-unmounted", meaning: "an active terminal that is mounted nowhere and nobody's badge",
             query: """
                 SELECT t.number AS subject, 'mounted nowhere' AS detail FROM registry.terminal AS t, given AS g
                 WHERE t.status = 'active' AND NOT EXISTS (
                     SELECT FROM registry.terminal_mount AS m WHERE m.terminal_id = t.terminal_id AND m.valid @> g.at
+                    UNION ALL
+                    SELECT FROM registry.badge_binding AS b WHERE b.terminal_id = t.terminal_id AND b.valid @> g.at
+                    UNION ALL
+                    SELECT FROM registry.duty AS d WHERE d.terminal_id = t.terminal_id AND d.valid @> telemetry.local_day(g.at)
                 )
                 """),
         CheckRule(

@@ -3,7 +3,8 @@ extension RegistryKind {
     package static let all: [RegistryKind] = [
         wasteType, holiday, street, community, responsibleUnit, collectionPoint, pointAffiliation, bin, binPlacement,
         carrier, carrierQualification, vehicle, vehicleAssignment, driver, driverEmployment, station, disposalFacility,
-        terminal, terminalMount, tagBinding, collectionRule, collectionSuspension,
+        terminal, terminalMount, tagBinding, collectionRule, collectionSuspension, supervisor, badgeBinding, dutyPost,
+        duty,
     ]
 
     private static let wasteType = RegistryKind(
@@ -223,6 +224,49 @@ extension RegistryKind {
             code,
             .init("reason", "原因", .text).needed,
         ] + scope + period() + [note], schema: "ops", atMostOne: scopes)
+
+    private static let supervisor = RegistryKind(
+        name: "supervisor", chinese: "桶站值守员", id: "supervisor_id",
+        columns: [
+            code, name,
+            .init("community", "社区编码", .reference("community"), table: "community_id"),
+            .init("phone", "电话", .text),
+        ] + service + [note])
+
+    private static let badgeBinding = RegistryKind(
+        name: "badge_binding", chinese: "工牌佩戴", id: "badge_binding_id",
+        columns: [
+            .init("badge", "工牌终端号", .reference("terminal"), table: "terminal_id").key,
+            .init("supervisor", "值守员编码", .reference("supervisor"), table: "supervisor_id").needed,
+        ] + period())
+
+    private static let dutyPost = RegistryKind(
+        name: "duty_post", chinese: "值守点", id: "duty_post_id",
+        columns: [
+            code, name,
+            .init("point", "收集点编码", .reference("collection_point"), table: "collection_point_id").needed,
+            .init("radius_m", "围栏半径", .number(5...2_000)).defaults(to: "30"),
+            .init("tolerance_m", "围栏容差", .number(0...1_000)).defaults(to: "20"),
+            area,
+        ] + service + [note])
+
+    private static let duty = RegistryKind(
+        name: "duty", chinese: "值守安排", id: "duty_id",
+        columns: [
+            code,
+            .init("post", "值守点编码", .reference("duty_post"), table: "duty_post_id").needed,
+            .init("supervisor", "值守员编码", .reference("supervisor"), table: "supervisor_id"),
+            .init("badge", "工牌终端号", .reference("terminal"), table: "terminal_id"),
+            .init("windows", "值守时段", .form(.windows)).needed,
+            .init("weekdays", "星期", .form(.weekdays)).defaults(to: "1234567"),
+            .init("holidays", "节假日", .word(["same", "off", "sunday", "only"])).defaults(to: "same"),
+            .init("least_min", "最少在岗", .number(1...1_440)),
+            .init("late_min", "迟到容差", .number(0...720)).defaults(to: "10"),
+            .init("leave_min", "早退容差", .number(0...1_440)).defaults(to: "10"),
+            .init("absence_min", "离岗容差", .number(0...240)).defaults(to: "10"),
+            .init("silence_min", "无数据容差", .number(1...240)).defaults(to: "10"),
+            .init("grace_min", "判定延时", .number(0...720)).defaults(to: "15"),
+        ] + service + [note], exactlyOne: ["supervisor", "badge"])
 
     // MARK: Columns of many kinds
 

@@ -105,7 +105,7 @@ struct RegistryCheckTests {
                 SELECT terminal_id, 'W' || right(number, 1), '地磅', 'toledo', number,
                     CASE number WHEN '13912345679' THEN 'retired' ELSE 'active' END,
                     CASE number WHEN '13912345678' THEN date '2026-07-01' ELSE '2026-06-30' END
-                FROM registry.terminal
+                FROM registry.terminal WHERE number < '13912345681'
                 """)
             #expect(try findings("scale-overdue", session) == ["W0: 地磅: verified until 2026-06-30"])
         }

@@ -135,4 +135,49 @@ struct NotifyCommandTests {
             }
         }
     }
+
+    @Test("check judges duties and duties reports them")
+    func duties() async throws {
+        try await DutyFixture.with { fixture in
+            try fixture.duty(1)
+            try fixture.walk(1, [.init(-5..<80, 10), .init(80..<130, 500)])
+            let environment = ["QINGYUN_DATABASE_URL": fixture.database.url]
+            let dry = try await FinishedCommand.run(
+                "qingyun-timeliness", ["check", "--at", "2026-06-01T09:15", "--dry-run"], environment: environment)
+            let check = try await FinishedCommand.run(
+                "qingyun-timeliness", ["check", "--at", "2026-06-01T09:15"], environment: environment)
+            for command in [dry, check] {
+                #expect(command.status == 0)
+                #expect(
+                    command.output.contains(
+                        "duties: tasks made 2, changed 0, removed 0; judged 1, again 0; warnings: raise 1, revise 0, withdraw 0"
+                    ))
+            }
+            let table = try await FinishedCommand.run(
+                "qingyun-timeliness", ["duties", "--date", "2026-06-01", "--format", "csv"], environment: environment)
+            #expect(
+                table.output == """
+                    service_date,street,post,post_name,duty,person,window,outcome,cause,arrived,left,late_min,present_min,least_min,silent_min,fixes
+                    2026-06-01,城北街道,P1,1号桶站,D1,1,07:00-09:00,left_early,left_early,07:00,08:20,,80,100,0,135
+
+                    """)
+            let json = try await FinishedCommand.run(
+                "qingyun-timeliness", ["duties", "--date", "2026-06-01", "--by", "street", "--format", "json"],
+                environment: environment)
+            let rows = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+            #expect(rows.first?["left_early"] as? Int == 1)
+            #expect(rows.first?["name"] as? String == "城北街道")
+            let recheck = try await FinishedCommand.run(
+                "qingyun-timeliness", ["recheck", "--from", "2026-06-01", "--at", "2026-06-01T12:00"],
+                environment: environment)
+            #expect(recheck.status == 0)
+            #expect(
+                recheck.output.contains(
+                    "2026-06-01 duties: tasks made 0, changed 0, removed 0; judged 0, again 1; warnings: raise 0"))
+            let list = try await FinishedCommand.run(
+                "qingyun-timeliness", ["list", "--kind", "duty_left_early", "--format", "csv"], environment: environment
+            )
+            #expect(list.output.contains("duty_left_early"))
+        }
+    }
 }

@@ -1,0 +1,51 @@
+package import Logging
+package import Postgres
+import ServiceLifecycle
+
+/// Checks duties for as long as the daemon runs. Of several daemons each may: a check finds what another one did.
+package struct DutyService: Service {
+    private static let interval: Duration = .seconds(60)
+    /// Between two looks at all the days for which late fixes are waited for; in between it is today and yesterday.
+    private static let checksOfFewDays = 30
+    private static let fewDays = 1
+
+    private let database: PostgresConfiguration
+    private let takesAsRecorded: Bool
+    private let logger: Logger
+
+    package init(database: PostgresConfiguration, takesAsRecorded: Bool = false, logger: Logger) {
+        self.database = database
+        self.takesAsRecorded = takesAsRecorded
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            let connection = PostgresConnection(configuration: database, logger: logger)
+            var number = 0
+            while !Task.isCancelled {
+                do {
+                    let isWide = number.isMultiple(of: Self.checksOfFewDays)
+                    try await check(over: connection, days: isWide ? DutyCheck.lookbackDays : Self.fewDays)
+                    number += 1
+                } catch {
+                    guard !Task.isCancelled else { break }
+                    logger.error("duties are not checked, tried again", metadata: ["error": "\(error)"])
+                }
+                try? await Task.sleep(for: Self.interval)
+            }
+            await connection.close()
+        }
+    }
+
+    private func check(over connection: PostgresConnection, days: Int) async throws {
+        var options = DutyCheck.Options(takesAsRecorded: takesAsRecorded)
+        options.lookbackDays = days
+        let chosen = options
+        let summary = try await connection.withSession { session in
+            let now = try session.query("SELECT clock_timestamp() AS now")[0].text("now")
+            return try DutyCheck(session).check(at: now, options: chosen)
+        }
+        if !summary.isNothing { logger.info("duties checked", metadata: ["duties": "\(summary)"]) }
+    }
+}
