@@ -9,8 +9,8 @@ package struct DutyCheck {
     package struct Options: Sendable {
         /// Says what would happen, and leaves nothing behind.
         package var isDryRun = false
-        /// Tasks of so many days before the check are looked at for late fixes.
-        package var lookbackDays = DutyCheck.lookbackDays
+        /// Tasks of so many days before the check are looked at for late fixes; nil: none are.
+        package var lookbackDays: Int? = DutyCheck.lookbackDays
         /// Data count as received when they were recorded: for days that were sent afterwards.
         package var takesAsRecorded = false
 
@@ -39,7 +39,7 @@ package struct DutyCheck {
                     SELECT min(service_date) AS first_day FROM ops.duty_task
                     WHERE outcome = 'pending' AND deadline <= $1::timestamptz
                 ) AS d
-                """, [.text(at), .int(options.lookbackDays)])[0]
+                """, [.text(at), .int(options.lookbackDays ?? 0)])[0]
             let last = try days.text("last_day")
             if let first = days["first_day"] {
                 summary.judged = try judgement.judge(
@@ -47,6 +47,7 @@ package struct DutyCheck {
                 // Written before late fixes are looked at: what was so at the deadline stands in the register, however late the check.
                 summary.add(try DutyRegister(session: session).reconcile(from: first, through: last))
             }
+            guard options.lookbackDays != nil else { return summary }
             let late = min(days["first_day"] ?? last, try days.text("late_day"))
             summary.judgedAgain = try judgement.judge(
                 judgement.isOvertaken, .check, at: at, from: late, through: last)

@@ -85,7 +85,7 @@ struct DutyJudgement {
                     -- Who wears the badge at the edge of the window wears it beyond, where an absence may end.
                     CASE WHEN b.from_at > t.window_start THEN b.from_at ELSE '-infinity' END AS worn_from,
                     CASE WHEN b.to_at < t.window_end THEN b.to_at ELSE 'infinity' END AS worn_to,
-                    f.recorded_at, \(receipt) AS received_at, f.body_hash,
+                    f.recorded_at, f.received_at, f.body_hash,
                     -- A degree of a sphere is 111,195 m; over a fence the error is some centimetres.
                     CASE WHEN t.area IS NOT NULL THEN
                         ST_Distance(
@@ -98,12 +98,19 @@ struct DutyJudgement {
                     t.tolerance_m
                 FROM badge AS b
                 JOIN task AS t ON t.task_no = b.task_no
-                JOIN telemetry.fix AS f ON f.terminal_id = b.terminal_id
-                    AND f.recorded_at >= b.from_at - make_interval(secs => t.silence_s)
-                    AND f.recorded_at <= b.to_at + make_interval(secs => t.silence_s)
-                    AND f.recorded_at >= ($2::date - 1)::timestamp AT TIME ZONE telemetry.site_time_zone()
-                    AND f.recorded_at < ($3::date + 3)::timestamp AT TIME ZONE telemetry.site_time_zone()
-                WHERE \(receipt) <= t.as_of AND \(Self.isUsable) AND (t.lon_e6 IS NOT NULL OR t.area IS NOT NULL)
+                -- OFFSET keeps the planner from hashing all fixes of the days: badges are a few of the terminals.
+                CROSS JOIN LATERAL (
+                    SELECT f.recorded_at, \(receipt) AS received_at, f.body_hash, f.lon_e6, f.lat_e6
+                    FROM telemetry.fix AS f
+                    WHERE f.terminal_id = b.terminal_id
+                        AND f.recorded_at >= b.from_at - make_interval(secs => t.silence_s)
+                        AND f.recorded_at <= b.to_at + make_interval(secs => t.silence_s)
+                        AND f.recorded_at >= ($2::date - 1)::timestamp AT TIME ZONE telemetry.site_time_zone()
+                        AND f.recorded_at < ($3::date + 3)::timestamp AT TIME ZONE telemetry.site_time_zone()
+                        AND \(receipt) <= t.as_of AND \(Self.isUsable)
+                    OFFSET 0
+                ) AS f
+                WHERE t.lon_e6 IS NOT NULL OR t.area IS NOT NULL
             ), sided AS (
                 -- Between the fence and the tolerance one stays what one was: neither a stray fix nor a wall in the way makes one leave.
                 SELECT s.*, CASE WHEN beyond_m <= 0 THEN 1 WHEN beyond_m > tolerance_m THEN 0 END AS side

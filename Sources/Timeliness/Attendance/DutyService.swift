@@ -5,9 +5,9 @@ import ServiceLifecycle
 /// Checks duties for as long as the daemon runs. Of several daemons each may: a check finds what another one did.
 package struct DutyService: Service {
     private static let interval: Duration = .seconds(60)
-    /// Between two looks at all the days for which late fixes are waited for; in between it is today and yesterday.
-    private static let checksOfFewDays = 30
-    private static let fewDays = 1
+    /// Late fixes are looked for at every fifth check, today's and yesterday's; at every thirtieth those of all days that are open.
+    private static let checksToLate = 5
+    private static let checksToLatest = 30
 
     private let database: PostgresConfiguration
     private let takesAsRecorded: Bool
@@ -25,8 +25,10 @@ package struct DutyService: Service {
             var number = 0
             while !Task.isCancelled {
                 do {
-                    let isWide = number.isMultiple(of: Self.checksOfFewDays)
-                    try await check(over: connection, days: isWide ? DutyCheck.lookbackDays : Self.fewDays)
+                    let days =
+                        number.isMultiple(of: Self.checksToLatest)
+                        ? DutyCheck.lookbackDays : number.isMultiple(of: Self.checksToLate) ? 1 : nil
+                    try await check(over: connection, days: days)
                     number += 1
                 } catch {
                     guard !Task.isCancelled else { break }
@@ -38,7 +40,7 @@ package struct DutyService: Service {
         }
     }
 
-    private func check(over connection: PostgresConnection, days: Int) async throws {
+    private func check(over connection: PostgresConnection, days: Int?) async throws {
         var options = DutyCheck.Options(takesAsRecorded: takesAsRecorded)
         options.lookbackDays = days
         let chosen = options

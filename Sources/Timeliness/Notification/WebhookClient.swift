@@ -41,7 +41,7 @@ package final class WebhookClient: Sendable {
             return .failure(WebhookFailure(reason: "no answer: \(failure.reason)"))
         } catch {
             try Task.checkCancellation()
-            return .failure(WebhookFailure(reason: channel.redacted("no answer: \(error)")))
+            return .failure(WebhookFailure(reason: channel.redacted("no answer: \(Self.oneLine(error))")))
         }
     }
 
@@ -57,6 +57,10 @@ package final class WebhookClient: Sendable {
             status: Int(response.status.code),
             retryAfter: response.headers.first(name: "Retry-After").flatMap(Double.init).flatMap { $0 >= 0 ? $0 : nil },
             body: body)
+    }
+
+    private static func oneLine(_ error: any Error) -> String {
+        String("\(error)".split(whereSeparator: \.isNewline).joined(separator: " ").prefix(300))
     }
 
     private func withTimeout<R: Sendable>(_ body: @escaping @Sendable () async throws -> R) async throws -> R {
