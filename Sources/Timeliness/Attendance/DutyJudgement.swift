@@ -130,12 +130,13 @@ struct DutyJudgement {
                 FROM carried
                 WHERE next_at <= recorded_at + make_interval(secs => silence_s)
                     AND greatest(recorded_at, worn_from) < least(next_at, worn_to)
-            ), known AS (
+            ), known AS MATERIALIZED (
+                -- Here and below once: how many rows come out is estimated too badly for anything but scans of results.
                 SELECT task_no,
                     coalesce(range_agg(span) FILTER (WHERE is_inside = 1), '{}') AS inside,
                     coalesce(range_agg(span) FILTER (WHERE is_inside = 0), '{}') AS outside
                 FROM piece GROUP BY task_no
-            ), bridged AS (
+            ), bridged AS MATERIALIZED (
                 SELECT k.task_no, (k.inside + b.short) * v.span AS inside, (k.outside - k.inside - b.short) * v.span AS outside
                 FROM known AS k
                 JOIN task AS t ON t.task_no = k.task_no
@@ -147,7 +148,7 @@ struct DutyJudgement {
                         AND EXISTS (SELECT FROM unnest(k.inside) AS i (span) WHERE upper(i.span) = lower(o.span))
                         AND EXISTS (SELECT FROM unnest(k.inside) AS i (span) WHERE lower(i.span) = upper(o.span))
                 ) AS b
-            ), counted AS (
+            ), counted AS MATERIALIZED (
                 SELECT task_no, max(received_at) AS received_at, count(*) AS fixes FROM seen GROUP BY task_no
             ), measured AS (
                 SELECT t.task_no,
@@ -163,7 +164,7 @@ struct DutyJudgement {
                 FROM task AS t
                 LEFT JOIN bridged AS b ON b.task_no = t.task_no
                 LEFT JOIN counted AS c ON c.task_no = t.task_no
-            ), decided AS (
+            ), decided AS MATERIALIZED (
                 SELECT m.*, m.length_s - m.present_s - m.away_s AS silent_s,
                     CASE
                         WHEN m.arrived_at IS NULL AND m.length_s - m.away_s <= t.absence_s THEN 'absent'
