@@ -884,6 +884,381 @@ ALTER TABLE ops.command ALTER COLUMN command_id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+-- Name: duty_task; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.duty_task (
+    duty_id bigint NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    window_end timestamp with time zone NOT NULL,
+    deadline timestamp with time zone NOT NULL,
+    duty_post_id bigint NOT NULL,
+    collection_point_id bigint NOT NULL,
+    street_id bigint,
+    community_id bigint,
+    supervisor_id bigint,
+    terminal_id bigint,
+    arrived_at timestamp with time zone,
+    left_at timestamp with time zone,
+    known_at timestamp with time zone,
+    service_date date NOT NULL,
+    lon_e6 integer,
+    lat_e6 integer,
+    radius_m integer NOT NULL,
+    tolerance_m integer NOT NULL,
+    least_s integer NOT NULL,
+    late_s integer NOT NULL,
+    leave_s integer NOT NULL,
+    absence_s integer NOT NULL,
+    silence_s integer NOT NULL,
+    present_s integer,
+    silent_s integer,
+    fixes integer,
+    outcome text DEFAULT 'pending'::text NOT NULL,
+    cause text,
+    area public.geometry(MultiPolygon,4326),
+    CONSTRAINT duty_task_cause_check CHECK ((cause = ANY (ARRAY['not_seen'::text, 'left_early'::text, 'short_presence'::text, 'terminal_offline'::text, 'no_badge'::text, 'no_place'::text]))),
+    CONSTRAINT duty_task_caused_check CHECK (((outcome = ANY (ARRAY['pending'::text, 'present'::text])) = (cause IS NULL))),
+    CONSTRAINT duty_task_judged_check CHECK ((((outcome = 'pending'::text) = (known_at IS NULL)) AND (num_nulls(known_at, present_s, silent_s, fixes) = ANY (ARRAY[0, 4])))),
+    CONSTRAINT duty_task_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'present'::text, 'left_early'::text, 'short'::text, 'absent'::text, 'unconfirmed'::text]))),
+    CONSTRAINT duty_task_seen_check CHECK ((((arrived_at IS NULL) = (left_at IS NULL)) AND (arrived_at < left_at))),
+    CONSTRAINT duty_task_window_check CHECK (((window_start < window_end) AND (window_end <= deadline)))
+);
+
+-- Name: TABLE duty_task; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.duty_task IS 'One duty on one local day and what became of it. Made ahead; while its window has not begun it follows the duty, and from then on it keeps what it was made by (值守任务)';
+
+-- Name: COLUMN duty_task.duty_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.duty_id IS 'The duty that it was made of: registry.duty; times and tolerances stand here (值守安排)';
+
+-- Name: COLUMN duty_task.window_start; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.window_start IS 'When it begins (时段开始)';
+
+-- Name: COLUMN duty_task.window_end; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.window_end IS 'When it ends (时段结束)';
+
+-- Name: COLUMN duty_task.deadline; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.deadline IS 'When it is judged for the first time: the end and the grace (判定时间)';
+
+-- Name: COLUMN duty_task.duty_post_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.duty_post_id IS 'Where: registry.duty_post (值守点)';
+
+-- Name: COLUMN duty_task.collection_point_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.collection_point_id IS 'Its bin station (桶站)';
+
+-- Name: COLUMN duty_task.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.street_id IS 'Street of the bin station when the window began; null: not known (街镇)';
+
+-- Name: COLUMN duty_task.community_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.community_id IS 'Its community then (社区)';
+
+-- Name: COLUMN duty_task.supervisor_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.supervisor_id IS 'Who; of a duty that names a badge: null (值守员)';
+
+-- Name: COLUMN duty_task.terminal_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.terminal_id IS 'The badge; of a duty that names a person: null, the badges are those of registry.badge_binding (工牌)';
+
+-- Name: COLUMN duty_task.arrived_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.arrived_at IS 'Begin of the first presence within the window; null: never seen (到岗时间)';
+
+-- Name: COLUMN duty_task.left_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.left_at IS 'End of the last presence within the window (离岗时间)';
+
+-- Name: COLUMN duty_task.known_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.known_at IS 'Deadline, or receipt of the last fix that the outcome rests on, whichever is later; null: not judged yet (判定依据时间)';
+
+-- Name: COLUMN duty_task.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.service_date IS 'The local day on which the window begins (作业日)';
+
+-- Name: COLUMN duty_task.lon_e6; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.lon_e6 IS 'Centre of the fence, 1e-6 degree WGS-84; null: the bin station has no place (经度)';
+
+-- Name: COLUMN duty_task.lat_e6; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.lat_e6 IS 'Centre of the fence (纬度)';
+
+-- Name: COLUMN duty_task.radius_m; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.radius_m IS 'Radius of the fence, metres (围栏半径)';
+
+-- Name: COLUMN duty_task.tolerance_m; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.tolerance_m IS 'Beyond the fence, metres, before one is outside (围栏容差)';
+
+-- Name: COLUMN duty_task.least_s; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.least_s IS 'Presence asked for, seconds (最少在岗)';
+
+-- Name: COLUMN duty_task.late_s; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.late_s IS 'Tolerance for coming, seconds (迟到容差)';
+
+-- Name: COLUMN duty_task.leave_s; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.leave_s IS 'Tolerance for going, seconds (早退容差)';
+
+-- Name: COLUMN duty_task.absence_s; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.absence_s IS 'Shorter times outside are none, seconds (离岗容差)';
+
+-- Name: COLUMN duty_task.silence_s; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.silence_s IS 'Longest distance of two fixes that says something, seconds (无数据容差)';
+
+-- Name: COLUMN duty_task.present_s; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.present_s IS 'Time inside, seconds, short absences included; null: not judged yet (在岗时长)';
+
+-- Name: COLUMN duty_task.silent_s; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.silent_s IS 'Time about which nothing is known, seconds (无数据时长)';
+
+-- Name: COLUMN duty_task.fixes; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.fixes IS 'How many fixes it rests on, those within silence_s before and after the window included (定位数)';
+
+-- Name: COLUMN duty_task.outcome; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.outcome IS 'pending: not judged yet (待判); present: as asked for (在岗); left_early (早退); short: too few minutes (时长不足); absent: never inside (缺勤); unconfirmed: what is known does not decide it (未确认) (结果)';
+
+-- Name: COLUMN duty_task.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.cause IS 'not_seen: outside all the time; left_early; short_presence; terminal_offline: the badge was silent (工牌无数据); no_badge: the person wore none; no_place: the bin station has no place (原因)';
+
+-- Name: COLUMN duty_task.area; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.area IS 'The fence, where it is no circle (电子围栏)';
+
+-- Name: notification; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.notification (
+    notification_id bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    claimed_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    idempotency_key uuid DEFAULT gen_random_uuid() NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    earlier_attempts integer DEFAULT 0 NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    channel text NOT NULL,
+    topic text NOT NULL,
+    group_key text NOT NULL,
+    claimed_by text,
+    outcome text,
+    content jsonb NOT NULL,
+    CONSTRAINT notification_attempts_check CHECK (((attempts >= earlier_attempts) AND (earlier_attempts >= 0))),
+    CONSTRAINT notification_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+    CONSTRAINT notification_ended_check CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'sending'::text])))),
+    CONSTRAINT notification_sending_check CHECK (((state <> 'sending'::text) OR ((claimed_by IS NOT NULL) AND (claimed_until IS NOT NULL) AND (attempts > earlier_attempts)))),
+    CONSTRAINT notification_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'regrouped'::text])))
+);
+
+-- Name: TABLE notification; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.notification IS 'A message to a channel, from its making to its outcome (通知)';
+
+-- Name: COLUMN notification.notification_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.notification_id IS 'Number of the message; never reused (通知编号)';
+
+-- Name: COLUMN notification.created_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.created_at IS 'When it was made of its items (生成时间)';
+
+-- Name: COLUMN notification.due_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.due_at IS 'It is not sent before; moved on by every failure (计划发送时间)';
+
+-- Name: COLUMN notification.claimed_until; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.claimed_until IS 'End of the lease of the sender that has it; later any sender may take it. Null: nobody has it (占用期限)';
+
+-- Name: COLUMN notification.ended_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.ended_at IS 'When the state became a final one (结束时间)';
+
+-- Name: COLUMN notification.idempotency_key; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.idempotency_key IS 'Sent along at every attempt, so that a receiver that looks at it takes the message once; the robots of chats do not (幂等键)';
+
+-- Name: COLUMN notification.attempts; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.attempts IS 'How often it was sent, or is being sent (发送次数)';
+
+-- Name: COLUMN notification.earlier_attempts; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.earlier_attempts IS 'Of these, before a person put it back into the queue; they do not count against it';
+
+-- Name: COLUMN notification.state; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.state IS 'waiting: for due_at, for its channel''s quiet hours or for an older message of its topic (待发); sending: a sender has it (发送中); sent: the receiver took it (已发); failed: given up, outcome says why (失败); regrouped: its quiet hours began before it was sent, and its items wait again (重新汇总) (状态)';
+
+-- Name: COLUMN notification.channel; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.channel IS 'Name of the channel in the configuration (通道)';
+
+-- Name: COLUMN notification.topic; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.topic IS 'Kind and street: of one topic the older message is sent first (主题)';
+
+-- Name: COLUMN notification.group_key; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.group_key IS 'Kind, street, event, held or not, window: what its items have in common (分组)';
+
+-- Name: COLUMN notification.claimed_by; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.claimed_by IS 'The sender that has it or had it last: host, process and a random part (发送方)';
+
+-- Name: COLUMN notification.outcome; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.outcome IS 'What came of the last attempt, in one line without secrets (结果)';
+
+-- Name: COLUMN notification.content; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification.content IS 'What it says, apart from the form of the channel: kind, event, street, windows, total, causes, the first subjects (内容)';
+
+-- Name: notification_attempt; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.notification_attempt (
+    notification_id bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    attempt integer NOT NULL,
+    is_delivered boolean,
+    channel text NOT NULL,
+    sender text NOT NULL,
+    detail text,
+    CONSTRAINT notification_attempt_ended_check CHECK (((ended_at IS NULL) = (is_delivered IS NULL)))
+);
+
+-- Name: TABLE notification_attempt; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.notification_attempt IS 'Every attempt to send a message (发送记录)';
+
+-- Name: COLUMN notification_attempt.notification_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_attempt.notification_id IS 'The message (通知编号)';
+
+-- Name: COLUMN notification_attempt.started_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_attempt.started_at IS 'When it was taken to be sent (开始时间)';
+
+-- Name: COLUMN notification_attempt.ended_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_attempt.ended_at IS 'When the answer was noted; null: under way, or its sender died (结束时间)';
+
+-- Name: COLUMN notification_attempt.attempt; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_attempt.attempt IS 'Counts the attempts of a message from 1 (次序)';
+
+-- Name: COLUMN notification_attempt.is_delivered; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_attempt.is_delivered IS 'The receiver took it; null: not known (是否送达)';
+
+-- Name: COLUMN notification_attempt.channel; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_attempt.channel IS 'Name of the channel (通道)';
+
+-- Name: COLUMN notification_attempt.sender; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_attempt.sender IS 'Host, process and a random part (发送方)';
+
+-- Name: COLUMN notification_attempt.detail; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_attempt.detail IS 'What the receiver answered, or why there was no answer; one line without secrets (说明)';
+
+-- Name: notification_cursor; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.notification_cursor (
+    is_only boolean DEFAULT true NOT NULL,
+    last_event_id bigint NOT NULL,
+    CONSTRAINT notification_cursor_is_only_check CHECK (is_only)
+);
+
+-- Name: TABLE notification_cursor; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.notification_cursor IS 'How far events were looked at for messages; one row (通知进度)';
+
+-- Name: COLUMN notification_cursor.is_only; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_cursor.is_only IS 'Holds the table to one row';
+
+-- Name: COLUMN notification_cursor.last_event_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_cursor.last_event_id IS 'Greatest ops.warning_event.event_id that was looked at; these numbers are in the order of commits, so that no smaller one comes later';
+
+-- Name: notification_item; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.notification_item (
+    event_id bigint NOT NULL,
+    warning_id bigint NOT NULL,
+    notification_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    is_held boolean NOT NULL,
+    channel text NOT NULL,
+    CONSTRAINT notification_item_one_end_check CHECK (((notification_id IS NULL) OR (settled_at IS NULL)))
+);
+
+-- Name: TABLE notification_item; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.notification_item IS 'An event that a channel is to hear of, once (通知条目)';
+
+-- Name: COLUMN notification_item.event_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_item.event_id IS 'ops.warning_event (事件编号)';
+
+-- Name: COLUMN notification_item.warning_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_item.warning_id IS 'Its warning (预警编号)';
+
+-- Name: COLUMN notification_item.notification_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_item.notification_id IS 'The message that tells it; null: waits to be grouped, or settled (通知编号)';
+
+-- Name: COLUMN notification_item.created_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_item.created_at IS 'When the channel was to hear of it (登记时间)';
+
+-- Name: COLUMN notification_item.settled_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_item.settled_at IS 'When it was found that nothing is left to tell: the warning was raised and over before anything was sent; null: not so (免发时间)';
+
+-- Name: COLUMN notification_item.is_held; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_item.is_held IS 'Kept back by the channel''s quiet hours (免打扰)';
+
+-- Name: COLUMN notification_item.channel; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_item.channel IS 'Name of the channel (通道)';
+
+-- Name: notification_notification_id_seq; Type: SEQUENCE; Schema: ops
+
+ALTER TABLE ops.notification ALTER COLUMN notification_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME ops.notification_notification_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- Name: timeliness_watermark; Type: TABLE; Schema: ops
 
 CREATE TABLE ops.timeliness_watermark (
@@ -1097,6 +1472,539 @@ CREATE SEQUENCE ops.warning_event_number
 -- Name: SEQUENCE warning_event_number; Type: COMMENT; Schema: ops
 
 COMMENT ON SEQUENCE ops.warning_event_number IS 'Numbers of ops.warning_event; drawn by ops.next_warning_event() alone';
+
+-- Name: carrier; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.carrier (
+    carrier_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    credit_code text,
+    contact_person text,
+    contact_phone text,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT carrier_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT carrier_credit_code_check CHECK ((credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text)),
+    CONSTRAINT carrier_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT carrier_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE carrier; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.carrier IS 'A company that collects and hauls (收运单位, 清运单位)';
+
+-- Name: COLUMN carrier.carrier_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.carrier_id IS 'Key; never reused';
+
+-- Name: COLUMN carrier.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.code IS 'Stable code (编码)';
+
+-- Name: COLUMN carrier.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN carrier.credit_code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.credit_code IS 'Unified social credit code of GB 32100, 18 characters (统一社会信用代码)';
+
+-- Name: COLUMN carrier.contact_person; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.contact_person IS 'Personal data (联系人)';
+
+-- Name: COLUMN carrier.contact_phone; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.contact_phone IS 'Personal data (联系电话)';
+
+-- Name: COLUMN carrier.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.valid IS 'Local days on which it works here (有效期)';
+
+-- Name: COLUMN carrier.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier.note IS 'For people (备注)';
+
+-- Name: carrier_qualification; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.carrier_qualification (
+    carrier_qualification_id bigint NOT NULL,
+    carrier_id bigint NOT NULL,
+    kind text NOT NULL,
+    waste_type smallint,
+    certificate_no text NOT NULL,
+    valid daterange NOT NULL,
+    note text,
+    CONSTRAINT carrier_qualification_certificate_no_check CHECK (registry.is_name(certificate_no)),
+    CONSTRAINT carrier_qualification_kind_check CHECK ((kind = ANY (ARRAY['collection'::text, 'disposal'::text, 'sweeping'::text]))),
+    CONSTRAINT carrier_qualification_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE carrier_qualification; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.carrier_qualification IS 'What a carrier is licensed for, from when to when (收运资质)';
+
+-- Name: COLUMN carrier_qualification.carrier_qualification_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.carrier_qualification_id IS 'Key; never reused';
+
+-- Name: COLUMN carrier_qualification.carrier_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.carrier_id IS 'The carrier (收运单位)';
+
+-- Name: COLUMN carrier_qualification.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.kind IS 'collection: collect and haul (收集运输), disposal (处置), sweeping (清扫)';
+
+-- Name: COLUMN carrier_qualification.waste_type; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.waste_type IS 'For this type; null: for all (垃圾类别)';
+
+-- Name: COLUMN carrier_qualification.certificate_no; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.certificate_no IS 'Number of the licence (许可证编号)';
+
+-- Name: COLUMN carrier_qualification.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.valid IS 'Local days on which it holds (有效期)';
+
+-- Name: COLUMN carrier_qualification.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.carrier_qualification.note IS 'For people (备注)';
+
+-- Name: collection_point; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.collection_point (
+    collection_point_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text DEFAULT 'bin_station'::text NOT NULL,
+    is_direct_haul boolean DEFAULT false NOT NULL,
+    place public.geometry(Point,4326),
+    address text,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT collection_point_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT collection_point_kind_check CHECK ((kind = ANY (ARRAY['bin_station'::text, 'central_point'::text, 'docking_point'::text, 'unit_door'::text]))),
+    CONSTRAINT collection_point_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT collection_point_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE collection_point; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.collection_point IS 'A place where bins are emptied; whose it is says registry.point_affiliation (收集点)';
+
+-- Name: COLUMN collection_point.collection_point_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.collection_point_id IS 'Key; never reused';
+
+-- Name: COLUMN collection_point.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.code IS 'Stable code (编码)';
+
+-- Name: COLUMN collection_point.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN collection_point.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.kind IS 'bin_station (桶站), central_point (集中收集点), docking_point (桶车对接点), unit_door: at the unit''s own door (上门收集点)';
+
+-- Name: COLUMN collection_point.is_direct_haul; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.is_direct_haul IS 'Its waste goes straight to the plant, past the stations (直收直运)';
+
+-- Name: COLUMN collection_point.place; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.place IS 'Where it is, WGS-84 degrees, exact to 1e-6; null: not known (位置)';
+
+-- Name: COLUMN collection_point.address; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.address IS 'Postal address (地址)';
+
+-- Name: COLUMN collection_point.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.valid IS 'Local days on which it is in service (有效期)';
+
+-- Name: COLUMN collection_point.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.collection_point.note IS 'For people (备注)';
+
+-- Name: scale; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.scale (
+    terminal_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    kind text DEFAULT 'platform'::text NOT NULL,
+    dialect text NOT NULL,
+    checksum text DEFAULT 'automatic'::text NOT NULL,
+    clears_parity_bit boolean DEFAULT false NOT NULL,
+    unit text DEFAULT 'kg'::text NOT NULL,
+    tells_zeroing boolean DEFAULT true NOT NULL,
+    equals_length smallint,
+    link text DEFAULT 'plain'::text NOT NULL,
+    registration text,
+    heartbeat text,
+    source_network cidr,
+    poll_address smallint DEFAULT 1 NOT NULL,
+    poll_interval_ms integer,
+    interval_g integer,
+    capacity_g integer,
+    empty_band_g integer,
+    minimum_g integer,
+    tolerance_g integer,
+    least_addition_g integer,
+    zero_limit_g integer,
+    stable_ms integer,
+    plateau_ms integer,
+    plateau_readings integer,
+    clear_ms integer,
+    settling_timeout_ms integer,
+    longest_gap_ms integer,
+    direction smallint DEFAULT 0 NOT NULL,
+    keeps_samples boolean DEFAULT false NOT NULL,
+    tag_repeat_ms integer DEFAULT 10000 NOT NULL,
+    verified_until date,
+    note text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT scale_capacity_g_check CHECK ((capacity_g > 0)),
+    CONSTRAINT scale_checksum_check CHECK ((checksum = ANY (ARRAY['absent'::text, 'required'::text, 'automatic'::text]))),
+    CONSTRAINT scale_clear_ms_check CHECK (((clear_ms >= 0) AND (clear_ms <= 60000))),
+    CONSTRAINT scale_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$'::text)),
+    CONSTRAINT scale_dialect_check CHECK ((dialect = ANY (ARRAY['toledo'::text, 'toledo-short'::text, 'toledo-extended'::text, 'yaohua'::text, 'yaohua-poll'::text, 'equals-old'::text, 'equals-reversed'::text, 'equals-forward'::text, 'text'::text, 'tag-reader'::text]))),
+    CONSTRAINT scale_direction_check CHECK (((direction >= 0) AND (direction <= 2))),
+    CONSTRAINT scale_equals_length_check CHECK (((equals_length >= 1) AND (equals_length <= 16))),
+    CONSTRAINT scale_four_faith_check CHECK (((link <> 'four-faith'::text) OR (registration IS NOT NULL))),
+    CONSTRAINT scale_heartbeat_check CHECK ((heartbeat <> ''::text)),
+    CONSTRAINT scale_identity_check CHECK (((registration IS NOT NULL) OR (source_network IS NOT NULL))),
+    CONSTRAINT scale_interval_g_check CHECK ((interval_g > 0)),
+    CONSTRAINT scale_kind_check CHECK ((kind = ANY (ARRAY['platform'::text, 'weighbridge'::text, 'reader'::text]))),
+    CONSTRAINT scale_link_check CHECK ((link = ANY (ARRAY['plain'::text, 'four-faith'::text]))),
+    CONSTRAINT scale_longest_gap_ms_check CHECK (((longest_gap_ms >= 1000) AND (longest_gap_ms <= 3600000))),
+    CONSTRAINT scale_minimum_g_check CHECK (((minimum_g >= 1) AND (minimum_g <= 1000000000))),
+    CONSTRAINT scale_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
+    CONSTRAINT scale_plateau_ms_check CHECK (((plateau_ms >= 0) AND (plateau_ms <= 60000))),
+    CONSTRAINT scale_plateau_readings_check CHECK (((plateau_readings >= 1) AND (plateau_readings <= 1000))),
+    CONSTRAINT scale_poll_address_check CHECK (((poll_address >= 1) AND (poll_address <= 26))),
+    CONSTRAINT scale_poll_interval_ms_check CHECK (((poll_interval_ms >= 100) AND (poll_interval_ms <= 60000))),
+    CONSTRAINT scale_reader_check CHECK (((kind = 'reader'::text) = (dialect = 'tag-reader'::text))),
+    CONSTRAINT scale_registration_check CHECK ((registration <> ''::text)),
+    CONSTRAINT scale_settling_timeout_ms_check CHECK (((settling_timeout_ms >= 1000) AND (settling_timeout_ms <= 3600000))),
+    CONSTRAINT scale_stable_ms_check CHECK (((stable_ms >= 0) AND (stable_ms <= 60000))),
+    CONSTRAINT scale_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'retired'::text]))),
+    CONSTRAINT scale_tag_repeat_ms_check CHECK (((tag_repeat_ms >= 0) AND (tag_repeat_ms <= 3600000))),
+    CONSTRAINT scale_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'kg'::text, 't'::text, 'lb'::text, 'oz'::text, 'ozt'::text, 'dwt'::text, 'ton'::text])))
+);
+
+-- Name: TABLE scale; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.scale IS 'A weighing indicator or a tag reader behind a DTU; each is a registry.terminal too (地磅, 称重仪表, 读写器)';
+
+-- Name: COLUMN scale.terminal_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.terminal_id IS 'registry.terminal; its status counts too';
+
+-- Name: COLUMN scale.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.code IS 'Stable name for logs and exchange (设备编号)';
+
+-- Name: COLUMN scale.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.name IS 'For people (名称)';
+
+-- Name: COLUMN scale.status; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.status IS 'active: in use; suspended, retired: refused (状态)';
+
+-- Name: COLUMN scale.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.kind IS 'platform: bins and carts; weighbridge: vehicles; reader: reads tags and weighs nothing. Gives the settings of the weighing cycle that are null here (类型)';
+
+-- Name: COLUMN scale.dialect; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.dialect IS 'Form of the frames, docs/protocol/scales.md; tag-reader: R200, M100 and modules built on them (仪表协议)';
+
+-- Name: COLUMN scale.checksum; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.checksum IS 'Whether Toledo frames carry one: absent, required, automatic (校验)';
+
+-- Name: COLUMN scale.clears_parity_bit; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.clears_parity_bit IS 'Bit 7 of every byte is parity and is cleared (校验位)';
+
+-- Name: COLUMN scale.unit; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.unit IS 'Unit where frames name none (单位)';
+
+-- Name: COLUMN scale.tells_zeroing; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.tells_zeroing IS 'false: the bit "not zeroed" is always set and says nothing (零点标志)';
+
+-- Name: COLUMN scale.equals_length; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.equals_length IS 'Characters between two =; null: 7 or 8 by the dialect (字符数)';
+
+-- Name: COLUMN scale.link; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.link IS 'plain: bytes as they are; four-faith: PROT mode with its registration of 21 bytes, escapes and heartbeat FE (DTU协议)';
+
+-- Name: COLUMN scale.registration; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.registration IS 'Packet that names it on connecting or before every chunk: text with \r \n \t \0 \\, or hex: and hex digits; 1 to 40 bytes. Four-Faith: the first 16 bytes, id[4] phone[11] 00. Null: told by its network (注册包)';
+
+-- Name: COLUMN scale.heartbeat; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.heartbeat IS 'Packet that is taken out wherever it stands, written the same way; null: none (心跳包)';
+
+-- Name: COLUMN scale.source_network; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.source_network IS 'Network that it must come from; without a registration also what names it; null: any (来源网段)';
+
+-- Name: COLUMN scale.poll_address; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.poll_address IS 'Address to ask, yaohua-poll only; 1 is A (通讯地址)';
+
+-- Name: COLUMN scale.poll_interval_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.poll_interval_ms IS 'How often it is asked, ms; null: yaohua-poll every 500 ms, tag-reader never (查询间隔)';
+
+-- Name: COLUMN scale.interval_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.interval_g IS 'Verified interval d, grams; null: not known (分度值)';
+
+-- Name: COLUMN scale.capacity_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.capacity_g IS 'Capacity, grams; null: not known (最大秤量)';
+
+-- Name: COLUMN scale.empty_band_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.empty_band_g IS 'Within so much of its last rest it is empty, grams; null: of the kind (空秤范围)';
+
+-- Name: COLUMN scale.minimum_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.minimum_g IS 'Least load that is weighed, grams; null: of the kind (最小称量)';
+
+-- Name: COLUMN scale.tolerance_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.tolerance_g IS 'Readings within so much are one level, grams; null: of the kind (稳定容差)';
+
+-- Name: COLUMN scale.least_addition_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.least_addition_g IS 'So much more is something put on top, grams; null: the minimum (最小增量)';
+
+-- Name: COLUMN scale.zero_limit_g; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.zero_limit_g IS 'How far drift of the zero is followed, grams; null: of the kind (零点跟踪范围)';
+
+-- Name: COLUMN scale.stable_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.stable_ms IS 'How long stable readings must be level, ms; null: 500 (稳定时间)';
+
+-- Name: COLUMN scale.plateau_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.plateau_ms IS 'The same where the indicator does not say whether it is stable, ms; null: 1500 (平稳时间)';
+
+-- Name: COLUMN scale.plateau_readings; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.plateau_readings IS 'Least readings in a level; null: 3 (平稳读数)';
+
+-- Name: COLUMN scale.clear_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.clear_ms IS 'How long it must be empty before the load is gone, ms; null: 500 (清空时间)';
+
+-- Name: COLUMN scale.settling_timeout_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.settling_timeout_ms IS 'A load that is not level for so long never settles, ms; null: 60000, weighbridge 180000 (不稳定超时)';
+
+-- Name: COLUMN scale.longest_gap_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.longest_gap_ms IS 'Readings further apart do not belong together, ms; null: 5000 (最大间隔)';
+
+-- Name: COLUMN scale.direction; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.direction IS 'What its weighings are: 0 not said, 1 in, 2 out (进出方向)';
+
+-- Name: COLUMN scale.keeps_samples; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.keeps_samples IS 'Every reading is kept in telemetry.load_sample, ten rows a second: to look for a fault (保留原始读数)';
+
+-- Name: COLUMN scale.tag_repeat_ms; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.tag_repeat_ms IS 'A tag seen again within so much of the last time is the same read, ms; 0: every sighting is kept (重复读取间隔)';
+
+-- Name: COLUMN scale.verified_until; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.verified_until IS 'End of its verification, local date; null: not known (检定有效期)';
+
+-- Name: COLUMN scale.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.note IS 'For people (备注)';
+
+-- Name: COLUMN scale.created_at; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.scale.created_at IS 'When it was entered (录入时间)';
+
+-- Name: street; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.street (
+    street_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text DEFAULT 'street'::text NOT NULL,
+    area public.geometry(MultiPolygon,4326),
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT street_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT street_kind_check CHECK ((kind = ANY (ARRAY['street'::text, 'town'::text, 'township'::text]))),
+    CONSTRAINT street_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT street_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE street; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.street IS 'A street or town: the level below the district (街道, 镇)';
+
+-- Name: COLUMN street.street_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.street_id IS 'Key; never reused';
+
+-- Name: COLUMN street.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.code IS 'Stable code, for example the nine digits of GB/T 10114 (编码)';
+
+-- Name: COLUMN street.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN street.kind; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.kind IS 'street (街道), town (镇), township (乡)';
+
+-- Name: COLUMN street.area; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.area IS 'Its area, WGS-84 degrees; null: not known (辖区范围)';
+
+-- Name: COLUMN street.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.valid IS 'Local days on which it exists; an open bound is not known or not yet (有效期)';
+
+-- Name: COLUMN street.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.street.note IS 'For people (备注)';
+
+-- Name: waste_type; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.waste_type (
+    waste_type smallint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT waste_type_code_check CHECK ((code ~ '^[a-z][a-z_]{0,31}$'::text)),
+    CONSTRAINT waste_type_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT waste_type_waste_type_check CHECK (((waste_type >= 1) AND (waste_type <= 255)))
+);
+
+-- Name: TABLE waste_type; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.waste_type IS 'Types of waste, numbered as terminals send them (垃圾类别)';
+
+-- Name: COLUMN waste_type.waste_type; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.waste_type.waste_type IS 'Number in the terminals'' records and in telemetry.lift; 0, not said, is no type';
+
+-- Name: COLUMN waste_type.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.waste_type.code IS 'Stable word for people and files (编码)';
+
+-- Name: COLUMN waste_type.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.waste_type.name IS 'Chinese name (名称)';
+
+-- Name: warning_notice; Type: VIEW; Schema: ops
+
+CREATE VIEW ops.warning_notice AS
+ SELECT e.event_id,
+    e.warning_id,
+    e.at,
+    w.kind,
+        CASE
+            WHEN (p.state IS DISTINCT FROM e.state) THEN e.state
+            WHEN ((e.action = 'revise'::text) AND (e.state = ANY (ARRAY['raised'::text, 'unconfirmed'::text, 'acknowledged'::text, 'handled'::text]))) THEN 'revised'::text
+            ELSE 'remark'::text
+        END AS event,
+    e.cause,
+    s.code AS street_code,
+    s.name AS street_name,
+    COALESCE(point.code, scale.code, carrier.code, w.subject) AS subject_code,
+    COALESCE(point.name, scale.name, carrier.name) AS subject_name,
+    NULLIF(concat_ws('，'::text, waste.name, licence.certificate_no, (e.evidence ->> 'person'::text)), ''::text) AS detail,
+        CASE
+            WHEN (w.window_start IS NOT NULL) THEN (to_char((w.window_start AT TIME ZONE telemetry.site_time_zone()), 'YYYY-MM-DD HH24:MI'::text) || COALESCE(('-'::text || to_char((w.window_end AT TIME ZONE telemetry.site_time_zone()), 'HH24:MI'::text)), ''::text))
+            ELSE NULL::text
+        END AS window_text
+   FROM ((((((((ops.warning_event e
+     JOIN ops.warning w ON ((w.warning_id = e.warning_id)))
+     LEFT JOIN ops.warning_event p ON (((p.warning_id = e.warning_id) AND (p.seq = (e.seq - 1)))))
+     LEFT JOIN registry.street s ON ((s.street_id = w.street_id)))
+     LEFT JOIN registry.collection_point point ON ((point.collection_point_id = w.collection_point_id)))
+     LEFT JOIN registry.waste_type waste ON ((waste.waste_type = w.waste_type)))
+     LEFT JOIN registry.scale scale ON (((scale.terminal_id = w.terminal_id) AND (w.kind ~~ 'scale%'::text))))
+     LEFT JOIN registry.carrier_qualification licence ON ((licence.carrier_qualification_id = w.carrier_qualification_id)))
+     LEFT JOIN registry.carrier carrier ON (((carrier.carrier_id = w.carrier_id) AND (w.collection_point_id IS NULL))));
+
+-- Name: VIEW warning_notice; Type: COMMENT; Schema: ops
+
+COMMENT ON VIEW ops.warning_notice IS 'Every event of every warning as messages tell it (预警通知内容)';
+
+-- Name: COLUMN warning_notice.event_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.event_id IS 'As in ops.warning_event';
+
+-- Name: COLUMN warning_notice.warning_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.warning_id IS 'As in ops.warning';
+
+-- Name: COLUMN warning_notice.at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.at IS 'When it happened';
+
+-- Name: COLUMN warning_notice.kind; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.kind IS 'As in ops.warning';
+
+-- Name: COLUMN warning_notice.event; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.event IS 'The state after it; revised: open as before, for another cause; remark: whatever else leaves the state as it is, of which nobody is told (事件)';
+
+-- Name: COLUMN warning_notice.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.cause IS 'Cause as then known (原因)';
+
+-- Name: COLUMN warning_notice.street_code; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.street_code IS 'Street concerned; null: none (街镇编码)';
+
+-- Name: COLUMN warning_notice.street_name; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.street_name IS 'Its name (街镇)';
+
+-- Name: COLUMN warning_notice.subject_code; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.subject_code IS 'Code of the collection point, scale or carrier (编码)';
+
+-- Name: COLUMN warning_notice.subject_name; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.subject_name IS 'Its name (名称)';
+
+-- Name: COLUMN warning_notice.detail; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.detail IS 'Waste type, number of the licence, person; null: nothing more to say (说明)';
+
+-- Name: COLUMN warning_notice.window_text; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.warning_notice.window_text IS 'Its window in local time, such as 2026-06-01 04:00-07:00; null: it has none (时段)';
 
 -- Name: warning_now; Type: VIEW; Schema: ops
 
@@ -1402,6 +2310,47 @@ COMMENT ON COLUMN registry.authentication_key.created_at IS 'Codes are made with
 
 COMMENT ON COLUMN registry.authentication_key.retired_at IS 'Codes made with the key are refused from then on';
 
+-- Name: badge_binding; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.badge_binding (
+    badge_binding_id bigint NOT NULL,
+    terminal_id bigint NOT NULL,
+    supervisor_id bigint NOT NULL,
+    valid tstzrange NOT NULL,
+    CONSTRAINT badge_binding_valid_check CHECK (registry.is_period(valid))
+);
+
+-- Name: TABLE badge_binding; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.badge_binding IS 'Who wore a badge, from when to when; a badge has one wearer at a time (工牌佩戴)';
+
+-- Name: COLUMN badge_binding.badge_binding_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.badge_binding.badge_binding_id IS 'Key; never reused';
+
+-- Name: COLUMN badge_binding.terminal_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.badge_binding.terminal_id IS 'The badge: registry.terminal (工牌)';
+
+-- Name: COLUMN badge_binding.supervisor_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.badge_binding.supervisor_id IS 'Who wore it (值守员)';
+
+-- Name: COLUMN badge_binding.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.badge_binding.valid IS 'From (inclusive) to (exclusive); no upper bound: still so (有效期)';
+
+-- Name: badge_binding_badge_binding_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.badge_binding ALTER COLUMN badge_binding_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.badge_binding_badge_binding_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- Name: bin; Type: TABLE; Schema: registry
 
 CREATE TABLE registry.bin (
@@ -1496,59 +2445,6 @@ ALTER TABLE registry.bin_placement ALTER COLUMN bin_placement_id ADD GENERATED A
     CACHE 1
 );
 
--- Name: carrier; Type: TABLE; Schema: registry
-
-CREATE TABLE registry.carrier (
-    carrier_id bigint NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    credit_code text,
-    contact_person text,
-    contact_phone text,
-    valid daterange DEFAULT '(,)'::daterange NOT NULL,
-    note text,
-    CONSTRAINT carrier_code_check CHECK (registry.is_code(code)),
-    CONSTRAINT carrier_credit_code_check CHECK ((credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text)),
-    CONSTRAINT carrier_name_check CHECK (registry.is_name(name)),
-    CONSTRAINT carrier_valid_check CHECK ((NOT isempty(valid)))
-);
-
--- Name: TABLE carrier; Type: COMMENT; Schema: registry
-
-COMMENT ON TABLE registry.carrier IS 'A company that collects and hauls (收运单位, 清运单位)';
-
--- Name: COLUMN carrier.carrier_id; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier.carrier_id IS 'Key; never reused';
-
--- Name: COLUMN carrier.code; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier.code IS 'Stable code (编码)';
-
--- Name: COLUMN carrier.name; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier.name IS 'Chinese name (名称)';
-
--- Name: COLUMN carrier.credit_code; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier.credit_code IS 'Unified social credit code of GB 32100, 18 characters (统一社会信用代码)';
-
--- Name: COLUMN carrier.contact_person; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier.contact_person IS 'Personal data (联系人)';
-
--- Name: COLUMN carrier.contact_phone; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier.contact_phone IS 'Personal data (联系电话)';
-
--- Name: COLUMN carrier.valid; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier.valid IS 'Local days on which it works here (有效期)';
-
--- Name: COLUMN carrier.note; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier.note IS 'For people (备注)';
-
 -- Name: carrier_carrier_id_seq; Type: SEQUENCE; Schema: registry
 
 ALTER TABLE registry.carrier ALTER COLUMN carrier_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1560,53 +2456,6 @@ ALTER TABLE registry.carrier ALTER COLUMN carrier_id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
--- Name: carrier_qualification; Type: TABLE; Schema: registry
-
-CREATE TABLE registry.carrier_qualification (
-    carrier_qualification_id bigint NOT NULL,
-    carrier_id bigint NOT NULL,
-    kind text NOT NULL,
-    waste_type smallint,
-    certificate_no text NOT NULL,
-    valid daterange NOT NULL,
-    note text,
-    CONSTRAINT carrier_qualification_certificate_no_check CHECK (registry.is_name(certificate_no)),
-    CONSTRAINT carrier_qualification_kind_check CHECK ((kind = ANY (ARRAY['collection'::text, 'disposal'::text, 'sweeping'::text]))),
-    CONSTRAINT carrier_qualification_valid_check CHECK ((NOT isempty(valid)))
-);
-
--- Name: TABLE carrier_qualification; Type: COMMENT; Schema: registry
-
-COMMENT ON TABLE registry.carrier_qualification IS 'What a carrier is licensed for, from when to when (收运资质)';
-
--- Name: COLUMN carrier_qualification.carrier_qualification_id; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier_qualification.carrier_qualification_id IS 'Key; never reused';
-
--- Name: COLUMN carrier_qualification.carrier_id; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier_qualification.carrier_id IS 'The carrier (收运单位)';
-
--- Name: COLUMN carrier_qualification.kind; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier_qualification.kind IS 'collection: collect and haul (收集运输), disposal (处置), sweeping (清扫)';
-
--- Name: COLUMN carrier_qualification.waste_type; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier_qualification.waste_type IS 'For this type; null: for all (垃圾类别)';
-
--- Name: COLUMN carrier_qualification.certificate_no; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier_qualification.certificate_no IS 'Number of the licence (许可证编号)';
-
--- Name: COLUMN carrier_qualification.valid; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier_qualification.valid IS 'Local days on which it holds (有效期)';
-
--- Name: COLUMN carrier_qualification.note; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.carrier_qualification.note IS 'For people (备注)';
-
 -- Name: carrier_qualification_carrier_qualification_id_seq; Type: SEQUENCE; Schema: registry
 
 ALTER TABLE registry.carrier_qualification ALTER COLUMN carrier_qualification_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1617,64 +2466,6 @@ ALTER TABLE registry.carrier_qualification ALTER COLUMN carrier_qualification_id
     NO MAXVALUE
     CACHE 1
 );
-
--- Name: collection_point; Type: TABLE; Schema: registry
-
-CREATE TABLE registry.collection_point (
-    collection_point_id bigint NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    kind text DEFAULT 'bin_station'::text NOT NULL,
-    is_direct_haul boolean DEFAULT false NOT NULL,
-    place public.geometry(Point,4326),
-    address text,
-    valid daterange DEFAULT '(,)'::daterange NOT NULL,
-    note text,
-    CONSTRAINT collection_point_code_check CHECK (registry.is_code(code)),
-    CONSTRAINT collection_point_kind_check CHECK ((kind = ANY (ARRAY['bin_station'::text, 'central_point'::text, 'docking_point'::text, 'unit_door'::text]))),
-    CONSTRAINT collection_point_name_check CHECK (registry.is_name(name)),
-    CONSTRAINT collection_point_valid_check CHECK ((NOT isempty(valid)))
-);
-
--- Name: TABLE collection_point; Type: COMMENT; Schema: registry
-
-COMMENT ON TABLE registry.collection_point IS 'A place where bins are emptied; whose it is says registry.point_affiliation (收集点)';
-
--- Name: COLUMN collection_point.collection_point_id; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.collection_point.collection_point_id IS 'Key; never reused';
-
--- Name: COLUMN collection_point.code; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.collection_point.code IS 'Stable code (编码)';
-
--- Name: COLUMN collection_point.name; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.collection_point.name IS 'Chinese name (名称)';
-
--- Name: COLUMN collection_point.kind; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.collection_point.kind IS 'bin_station (桶站), central_point (集中收集点), docking_point (桶车对接点), unit_door: at the unit''s own door (上门收集点)';
-
--- Name: COLUMN collection_point.is_direct_haul; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.collection_point.is_direct_haul IS 'Its waste goes straight to the plant, past the stations (直收直运)';
-
--- Name: COLUMN collection_point.place; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.collection_point.place IS 'Where it is, WGS-84 degrees, exact to 1e-6; null: not known (位置)';
-
--- Name: COLUMN collection_point.address; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.collection_point.address IS 'Postal address (地址)';
-
--- Name: COLUMN collection_point.valid; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.collection_point.valid IS 'Local days on which it is in service (有效期)';
-
--- Name: COLUMN collection_point.note; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.collection_point.note IS 'For people (备注)';
 
 -- Name: collection_point_collection_point_id_seq; Type: SEQUENCE; Schema: registry
 
@@ -1932,6 +2723,188 @@ ALTER TABLE registry.driver_employment ALTER COLUMN driver_employment_id ADD GEN
     CACHE 1
 );
 
+-- Name: duty; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.duty (
+    duty_id bigint NOT NULL,
+    duty_post_id bigint NOT NULL,
+    supervisor_id bigint,
+    terminal_id bigint,
+    code text NOT NULL,
+    windows text NOT NULL,
+    weekdays text DEFAULT '1234567'::text NOT NULL,
+    holidays text DEFAULT 'same'::text NOT NULL,
+    least_min integer,
+    late_min integer DEFAULT 10 NOT NULL,
+    leave_min integer DEFAULT 10 NOT NULL,
+    absence_min integer DEFAULT 10 NOT NULL,
+    silence_min integer DEFAULT 10 NOT NULL,
+    grace_min integer DEFAULT 15 NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT duty_absence_min_check CHECK (((absence_min >= 0) AND (absence_min <= 240))),
+    CONSTRAINT duty_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT duty_grace_min_check CHECK (((grace_min >= 0) AND (grace_min <= 720))),
+    CONSTRAINT duty_holidays_check CHECK ((holidays = ANY (ARRAY['same'::text, 'off'::text, 'sunday'::text, 'only'::text]))),
+    CONSTRAINT duty_late_min_check CHECK (((late_min >= 0) AND (late_min <= 720))),
+    CONSTRAINT duty_least_min_check CHECK (((least_min >= 1) AND (least_min <= 1440))),
+    CONSTRAINT duty_leave_min_check CHECK (((leave_min >= 0) AND (leave_min <= 1440))),
+    CONSTRAINT duty_one_wearer_check CHECK ((num_nonnulls(supervisor_id, terminal_id) = 1)),
+    CONSTRAINT duty_silence_min_check CHECK (((silence_min >= 1) AND (silence_min <= 240))),
+    CONSTRAINT duty_valid_check CHECK ((NOT isempty(valid))),
+    CONSTRAINT duty_weekdays_check CHECK (((weekdays ~ '^1?2?3?4?5?6?7?$'::text) AND (weekdays <> ''::text))),
+    CONSTRAINT duty_windows_check CHECK (ops.is_windows(windows))
+);
+
+-- Name: TABLE duty; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.duty IS 'Who is to stand at a post, in which windows and on which days (值守安排)';
+
+-- Name: COLUMN duty.duty_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.duty_id IS 'Key; never reused';
+
+-- Name: COLUMN duty.duty_post_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.duty_post_id IS 'Where (值守点)';
+
+-- Name: COLUMN duty.supervisor_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.supervisor_id IS 'Who, by the badge that the person wears then; one of the two is set (值守员)';
+
+-- Name: COLUMN duty.terminal_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.terminal_id IS 'The badge, whoever wears it (工牌)';
+
+-- Name: COLUMN duty.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.code IS 'Stable code (编码)';
+
+-- Name: COLUMN duty.windows; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.windows IS 'From-to in local time, such as 07:00-09:00 18:00-20:00; 22:00-02:00 ends on the next day (值守时段)';
+
+-- Name: COLUMN duty.weekdays; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.weekdays IS 'Days on which a window begins: 1 Monday to 7 Sunday, such as 135 (星期)';
+
+-- Name: COLUMN duty.holidays; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.holidays IS 'same: a holiday is as its weekday; off: no duty on a holiday; sunday: a holiday is as a Sunday; only: on holidays alone. Save for same and only, a weekend day that is worked in exchange is a duty when any of Monday to Friday is (节假日)';
+
+-- Name: COLUMN duty.least_min; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.least_min IS 'Minutes of presence asked for in a window; null: the window without late_min and leave_min (最少在岗)';
+
+-- Name: COLUMN duty.late_min; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.late_min IS 'Who comes so many minutes late is not late (迟到容差)';
+
+-- Name: COLUMN duty.leave_min; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.leave_min IS 'Who goes so many minutes before the end does not leave early; 1440: leaving early is not looked at (早退容差)';
+
+-- Name: COLUMN duty.absence_min; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.absence_min IS 'Who is outside for less, minutes, and comes back was there (离岗容差)';
+
+-- Name: COLUMN duty.silence_min; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.silence_min IS 'Two fixes that are farther apart, minutes, say nothing about the time between them (无数据容差)';
+
+-- Name: COLUMN duty.grace_min; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.grace_min IS 'Minutes after the window at which it is judged: fixes need time to arrive (判定延时)';
+
+-- Name: COLUMN duty.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.valid IS 'Local days on which it holds (有效期)';
+
+-- Name: COLUMN duty.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty.note IS 'For people (备注)';
+
+-- Name: duty_duty_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.duty ALTER COLUMN duty_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.duty_duty_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: duty_post; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.duty_post (
+    duty_post_id bigint NOT NULL,
+    collection_point_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    radius_m integer DEFAULT 30 NOT NULL,
+    tolerance_m integer DEFAULT 20 NOT NULL,
+    area public.geometry(MultiPolygon,4326),
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT duty_post_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT duty_post_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT duty_post_radius_m_check CHECK (((radius_m >= 5) AND (radius_m <= 2000))),
+    CONSTRAINT duty_post_tolerance_m_check CHECK (((tolerance_m >= 0) AND (tolerance_m <= 1000))),
+    CONSTRAINT duty_post_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE duty_post; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.duty_post IS 'Where somebody is to stand: a bin station and its fence (值守点)';
+
+-- Name: COLUMN duty_post.duty_post_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty_post.duty_post_id IS 'Key; never reused';
+
+-- Name: COLUMN duty_post.collection_point_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty_post.collection_point_id IS 'The bin station; its place is the centre of the fence (桶站)';
+
+-- Name: COLUMN duty_post.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty_post.code IS 'Stable code (编码)';
+
+-- Name: COLUMN duty_post.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty_post.name IS 'For people (名称)';
+
+-- Name: COLUMN duty_post.radius_m; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty_post.radius_m IS 'Who is no farther from the centre, metres, is inside; not used where there is an area (围栏半径)';
+
+-- Name: COLUMN duty_post.tolerance_m; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty_post.tolerance_m IS 'Who came inside is outside again only when farther from the fence than this, metres: fixes scatter (围栏容差)';
+
+-- Name: COLUMN duty_post.area; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty_post.area IS 'The fence, WGS-84 degrees; null: a circle round the bin station (电子围栏)';
+
+-- Name: COLUMN duty_post.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty_post.valid IS 'Local days on which it is in use (有效期)';
+
+-- Name: COLUMN duty_post.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.duty_post.note IS 'For people (备注)';
+
+-- Name: duty_post_duty_post_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.duty_post ALTER COLUMN duty_post_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.duty_post_duty_post_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 -- Name: holiday; Type: TABLE; Schema: registry
 
 CREATE TABLE registry.holiday (
@@ -2089,222 +3062,6 @@ ALTER TABLE registry.responsible_unit ALTER COLUMN responsible_unit_id ADD GENER
     CACHE 1
 );
 
--- Name: scale; Type: TABLE; Schema: registry
-
-CREATE TABLE registry.scale (
-    terminal_id bigint NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    status text DEFAULT 'active'::text NOT NULL,
-    kind text DEFAULT 'platform'::text NOT NULL,
-    dialect text NOT NULL,
-    checksum text DEFAULT 'automatic'::text NOT NULL,
-    clears_parity_bit boolean DEFAULT false NOT NULL,
-    unit text DEFAULT 'kg'::text NOT NULL,
-    tells_zeroing boolean DEFAULT true NOT NULL,
-    equals_length smallint,
-    link text DEFAULT 'plain'::text NOT NULL,
-    registration text,
-    heartbeat text,
-    source_network cidr,
-    poll_address smallint DEFAULT 1 NOT NULL,
-    poll_interval_ms integer,
-    interval_g integer,
-    capacity_g integer,
-    empty_band_g integer,
-    minimum_g integer,
-    tolerance_g integer,
-    least_addition_g integer,
-    zero_limit_g integer,
-    stable_ms integer,
-    plateau_ms integer,
-    plateau_readings integer,
-    clear_ms integer,
-    settling_timeout_ms integer,
-    longest_gap_ms integer,
-    direction smallint DEFAULT 0 NOT NULL,
-    keeps_samples boolean DEFAULT false NOT NULL,
-    tag_repeat_ms integer DEFAULT 10000 NOT NULL,
-    verified_until date,
-    note text,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT scale_capacity_g_check CHECK ((capacity_g > 0)),
-    CONSTRAINT scale_checksum_check CHECK ((checksum = ANY (ARRAY['absent'::text, 'required'::text, 'automatic'::text]))),
-    CONSTRAINT scale_clear_ms_check CHECK (((clear_ms >= 0) AND (clear_ms <= 60000))),
-    CONSTRAINT scale_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$'::text)),
-    CONSTRAINT scale_dialect_check CHECK ((dialect = ANY (ARRAY['toledo'::text, 'toledo-short'::text, 'toledo-extended'::text, 'yaohua'::text, 'yaohua-poll'::text, 'equals-old'::text, 'equals-reversed'::text, 'equals-forward'::text, 'text'::text, 'tag-reader'::text]))),
-    CONSTRAINT scale_direction_check CHECK (((direction >= 0) AND (direction <= 2))),
-    CONSTRAINT scale_equals_length_check CHECK (((equals_length >= 1) AND (equals_length <= 16))),
-    CONSTRAINT scale_four_faith_check CHECK (((link <> 'four-faith'::text) OR (registration IS NOT NULL))),
-    CONSTRAINT scale_heartbeat_check CHECK ((heartbeat <> ''::text)),
-    CONSTRAINT scale_identity_check CHECK (((registration IS NOT NULL) OR (source_network IS NOT NULL))),
-    CONSTRAINT scale_interval_g_check CHECK ((interval_g > 0)),
-    CONSTRAINT scale_kind_check CHECK ((kind = ANY (ARRAY['platform'::text, 'weighbridge'::text, 'reader'::text]))),
-    CONSTRAINT scale_link_check CHECK ((link = ANY (ARRAY['plain'::text, 'four-faith'::text]))),
-    CONSTRAINT scale_longest_gap_ms_check CHECK (((longest_gap_ms >= 1000) AND (longest_gap_ms <= 3600000))),
-    CONSTRAINT scale_minimum_g_check CHECK (((minimum_g >= 1) AND (minimum_g <= 1000000000))),
-    CONSTRAINT scale_name_check CHECK (((name = btrim(name)) AND (name <> ''::text))),
-    CONSTRAINT scale_plateau_ms_check CHECK (((plateau_ms >= 0) AND (plateau_ms <= 60000))),
-    CONSTRAINT scale_plateau_readings_check CHECK (((plateau_readings >= 1) AND (plateau_readings <= 1000))),
-    CONSTRAINT scale_poll_address_check CHECK (((poll_address >= 1) AND (poll_address <= 26))),
-    CONSTRAINT scale_poll_interval_ms_check CHECK (((poll_interval_ms >= 100) AND (poll_interval_ms <= 60000))),
-    CONSTRAINT scale_reader_check CHECK (((kind = 'reader'::text) = (dialect = 'tag-reader'::text))),
-    CONSTRAINT scale_registration_check CHECK ((registration <> ''::text)),
-    CONSTRAINT scale_settling_timeout_ms_check CHECK (((settling_timeout_ms >= 1000) AND (settling_timeout_ms <= 3600000))),
-    CONSTRAINT scale_stable_ms_check CHECK (((stable_ms >= 0) AND (stable_ms <= 60000))),
-    CONSTRAINT scale_status_check CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'retired'::text]))),
-    CONSTRAINT scale_tag_repeat_ms_check CHECK (((tag_repeat_ms >= 0) AND (tag_repeat_ms <= 3600000))),
-    CONSTRAINT scale_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'kg'::text, 't'::text, 'lb'::text, 'oz'::text, 'ozt'::text, 'dwt'::text, 'ton'::text])))
-);
-
--- Name: TABLE scale; Type: COMMENT; Schema: registry
-
-COMMENT ON TABLE registry.scale IS 'A weighing indicator or a tag reader behind a DTU; each is a registry.terminal too (地磅, 称重仪表, 读写器)';
-
--- Name: COLUMN scale.terminal_id; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.terminal_id IS 'registry.terminal; its status counts too';
-
--- Name: COLUMN scale.code; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.code IS 'Stable name for logs and exchange (设备编号)';
-
--- Name: COLUMN scale.name; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.name IS 'For people (名称)';
-
--- Name: COLUMN scale.status; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.status IS 'active: in use; suspended, retired: refused (状态)';
-
--- Name: COLUMN scale.kind; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.kind IS 'platform: bins and carts; weighbridge: vehicles; reader: reads tags and weighs nothing. Gives the settings of the weighing cycle that are null here (类型)';
-
--- Name: COLUMN scale.dialect; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.dialect IS 'Form of the frames, docs/protocol/scales.md; tag-reader: R200, M100 and modules built on them (仪表协议)';
-
--- Name: COLUMN scale.checksum; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.checksum IS 'Whether Toledo frames carry one: absent, required, automatic (校验)';
-
--- Name: COLUMN scale.clears_parity_bit; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.clears_parity_bit IS 'Bit 7 of every byte is parity and is cleared (校验位)';
-
--- Name: COLUMN scale.unit; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.unit IS 'Unit where frames name none (单位)';
-
--- Name: COLUMN scale.tells_zeroing; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.tells_zeroing IS 'false: the bit "not zeroed" is always set and says nothing (零点标志)';
-
--- Name: COLUMN scale.equals_length; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.equals_length IS 'Characters between two =; null: 7 or 8 by the dialect (字符数)';
-
--- Name: COLUMN scale.link; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.link IS 'plain: bytes as they are; four-faith: PROT mode with its registration of 21 bytes, escapes and heartbeat FE (DTU协议)';
-
--- Name: COLUMN scale.registration; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.registration IS 'Packet that names it on connecting or before every chunk: text with \r \n \t \0 \\, or hex: and hex digits; 1 to 40 bytes. Four-Faith: the first 16 bytes, id[4] phone[11] 00. Null: told by its network (注册包)';
-
--- Name: COLUMN scale.heartbeat; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.heartbeat IS 'Packet that is taken out wherever it stands, written the same way; null: none (心跳包)';
-
--- Name: COLUMN scale.source_network; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.source_network IS 'Network that it must come from; without a registration also what names it; null: any (来源网段)';
-
--- Name: COLUMN scale.poll_address; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.poll_address IS 'Address to ask, yaohua-poll only; 1 is A (通讯地址)';
-
--- Name: COLUMN scale.poll_interval_ms; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.poll_interval_ms IS 'How often it is asked, ms; null: yaohua-poll every 500 ms, tag-reader never (查询间隔)';
-
--- Name: COLUMN scale.interval_g; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.interval_g IS 'Verified interval d, grams; null: not known (分度值)';
-
--- Name: COLUMN scale.capacity_g; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.capacity_g IS 'Capacity, grams; null: not known (最大秤量)';
-
--- Name: COLUMN scale.empty_band_g; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.empty_band_g IS 'Within so much of its last rest it is empty, grams; null: of the kind (空秤范围)';
-
--- Name: COLUMN scale.minimum_g; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.minimum_g IS 'Least load that is weighed, grams; null: of the kind (最小称量)';
-
--- Name: COLUMN scale.tolerance_g; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.tolerance_g IS 'Readings within so much are one level, grams; null: of the kind (稳定容差)';
-
--- Name: COLUMN scale.least_addition_g; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.least_addition_g IS 'So much more is something put on top, grams; null: the minimum (最小增量)';
-
--- Name: COLUMN scale.zero_limit_g; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.zero_limit_g IS 'How far drift of the zero is followed, grams; null: of the kind (零点跟踪范围)';
-
--- Name: COLUMN scale.stable_ms; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.stable_ms IS 'How long stable readings must be level, ms; null: 500 (稳定时间)';
-
--- Name: COLUMN scale.plateau_ms; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.plateau_ms IS 'The same where the indicator does not say whether it is stable, ms; null: 1500 (平稳时间)';
-
--- Name: COLUMN scale.plateau_readings; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.plateau_readings IS 'Least readings in a level; null: 3 (平稳读数)';
-
--- Name: COLUMN scale.clear_ms; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.clear_ms IS 'How long it must be empty before the load is gone, ms; null: 500 (清空时间)';
-
--- Name: COLUMN scale.settling_timeout_ms; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.settling_timeout_ms IS 'A load that is not level for so long never settles, ms; null: 60000, weighbridge 180000 (不稳定超时)';
-
--- Name: COLUMN scale.longest_gap_ms; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.longest_gap_ms IS 'Readings further apart do not belong together, ms; null: 5000 (最大间隔)';
-
--- Name: COLUMN scale.direction; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.direction IS 'What its weighings are: 0 not said, 1 in, 2 out (进出方向)';
-
--- Name: COLUMN scale.keeps_samples; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.keeps_samples IS 'Every reading is kept in telemetry.load_sample, ten rows a second: to look for a fault (保留原始读数)';
-
--- Name: COLUMN scale.tag_repeat_ms; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.tag_repeat_ms IS 'A tag seen again within so much of the last time is the same read, ms; 0: every sighting is kept (重复读取间隔)';
-
--- Name: COLUMN scale.verified_until; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.verified_until IS 'End of its verification, local date; null: not known (检定有效期)';
-
--- Name: COLUMN scale.note; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.note IS 'For people (备注)';
-
--- Name: COLUMN scale.created_at; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.scale.created_at IS 'When it was entered (录入时间)';
-
 -- Name: station; Type: TABLE; Schema: registry
 
 CREATE TABLE registry.station (
@@ -2385,58 +3142,68 @@ ALTER TABLE registry.station ALTER COLUMN station_id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
--- Name: street; Type: TABLE; Schema: registry
-
-CREATE TABLE registry.street (
-    street_id bigint NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    kind text DEFAULT 'street'::text NOT NULL,
-    area public.geometry(MultiPolygon,4326),
-    valid daterange DEFAULT '(,)'::daterange NOT NULL,
-    note text,
-    CONSTRAINT street_code_check CHECK (registry.is_code(code)),
-    CONSTRAINT street_kind_check CHECK ((kind = ANY (ARRAY['street'::text, 'town'::text, 'township'::text]))),
-    CONSTRAINT street_name_check CHECK (registry.is_name(name)),
-    CONSTRAINT street_valid_check CHECK ((NOT isempty(valid)))
-);
-
--- Name: TABLE street; Type: COMMENT; Schema: registry
-
-COMMENT ON TABLE registry.street IS 'A street or town: the level below the district (街道, 镇)';
-
--- Name: COLUMN street.street_id; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.street.street_id IS 'Key; never reused';
-
--- Name: COLUMN street.code; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.street.code IS 'Stable code, for example the nine digits of GB/T 10114 (编码)';
-
--- Name: COLUMN street.name; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.street.name IS 'Chinese name (名称)';
-
--- Name: COLUMN street.kind; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.street.kind IS 'street (街道), town (镇), township (乡)';
-
--- Name: COLUMN street.area; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.street.area IS 'Its area, WGS-84 degrees; null: not known (辖区范围)';
-
--- Name: COLUMN street.valid; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.street.valid IS 'Local days on which it exists; an open bound is not known or not yet (有效期)';
-
--- Name: COLUMN street.note; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.street.note IS 'For people (备注)';
-
 -- Name: street_street_id_seq; Type: SEQUENCE; Schema: registry
 
 ALTER TABLE registry.street ALTER COLUMN street_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.street_street_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: supervisor; Type: TABLE; Schema: registry
+
+CREATE TABLE registry.supervisor (
+    supervisor_id bigint NOT NULL,
+    community_id bigint,
+    code text NOT NULL,
+    name text NOT NULL,
+    phone text,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    note text,
+    CONSTRAINT supervisor_code_check CHECK (registry.is_code(code)),
+    CONSTRAINT supervisor_name_check CHECK (registry.is_name(name)),
+    CONSTRAINT supervisor_valid_check CHECK ((NOT isempty(valid)))
+);
+
+-- Name: TABLE supervisor; Type: COMMENT; Schema: registry
+
+COMMENT ON TABLE registry.supervisor IS 'Who stands at bin stations and helps to sort; personal data (桶站值守员, 督导员)';
+
+-- Name: COLUMN supervisor.supervisor_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.supervisor.supervisor_id IS 'Key; never reused';
+
+-- Name: COLUMN supervisor.community_id; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.supervisor.community_id IS 'The community that employs or sends the person; null: not known (所属社区)';
+
+-- Name: COLUMN supervisor.code; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.supervisor.code IS 'Stable code (编码)';
+
+-- Name: COLUMN supervisor.name; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.supervisor.name IS 'Name, personal data (姓名)';
+
+-- Name: COLUMN supervisor.phone; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.supervisor.phone IS 'Personal data (电话)';
+
+-- Name: COLUMN supervisor.valid; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.supervisor.valid IS 'Local days on which the person works here (有效期)';
+
+-- Name: COLUMN supervisor.note; Type: COMMENT; Schema: registry
+
+COMMENT ON COLUMN registry.supervisor.note IS 'For people (备注)';
+
+-- Name: supervisor_supervisor_id_seq; Type: SEQUENCE; Schema: registry
+
+ALTER TABLE registry.supervisor ALTER COLUMN supervisor_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.supervisor_supervisor_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2797,33 +3564,6 @@ ALTER TABLE registry.vehicle ALTER COLUMN vehicle_id ADD GENERATED ALWAYS AS IDE
     NO MAXVALUE
     CACHE 1
 );
-
--- Name: waste_type; Type: TABLE; Schema: registry
-
-CREATE TABLE registry.waste_type (
-    waste_type smallint NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    CONSTRAINT waste_type_code_check CHECK ((code ~ '^[a-z][a-z_]{0,31}$'::text)),
-    CONSTRAINT waste_type_name_check CHECK (registry.is_name(name)),
-    CONSTRAINT waste_type_waste_type_check CHECK (((waste_type >= 1) AND (waste_type <= 255)))
-);
-
--- Name: TABLE waste_type; Type: COMMENT; Schema: registry
-
-COMMENT ON TABLE registry.waste_type IS 'Types of waste, numbered as terminals send them (垃圾类别)';
-
--- Name: COLUMN waste_type.waste_type; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.waste_type.waste_type IS 'Number in the terminals'' records and in telemetry.lift; 0, not said, is no type';
-
--- Name: COLUMN waste_type.code; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.waste_type.code IS 'Stable word for people and files (编码)';
-
--- Name: COLUMN waste_type.name; Type: COMMENT; Schema: registry
-
-COMMENT ON COLUMN registry.waste_type.name IS 'Chinese name (名称)';
 
 -- Name: day_partition; Type: VIEW; Schema: telemetry
 
@@ -3609,6 +4349,36 @@ ALTER TABLE ONLY ops.collection_task
 ALTER TABLE ONLY ops.command
     ADD CONSTRAINT command_pkey PRIMARY KEY (terminal_id, command_id);
 
+-- Name: duty_task duty_task_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.duty_task
+    ADD CONSTRAINT duty_task_pkey PRIMARY KEY (service_date, duty_id, window_start);
+
+-- Name: notification_attempt notification_attempt_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.notification_attempt
+    ADD CONSTRAINT notification_attempt_pkey PRIMARY KEY (notification_id, attempt);
+
+-- Name: notification_cursor notification_cursor_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.notification_cursor
+    ADD CONSTRAINT notification_cursor_pkey PRIMARY KEY (is_only);
+
+-- Name: notification notification_idempotency_key_key; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.notification
+    ADD CONSTRAINT notification_idempotency_key_key UNIQUE (idempotency_key);
+
+-- Name: notification_item notification_item_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.notification_item
+    ADD CONSTRAINT notification_item_pkey PRIMARY KEY (channel, event_id);
+
+-- Name: notification notification_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.notification
+    ADD CONSTRAINT notification_pkey PRIMARY KEY (notification_id);
+
 -- Name: timeliness_watermark timeliness_watermark_pkey; Type: CONSTRAINT; Schema: ops
 
 ALTER TABLE ONLY ops.timeliness_watermark
@@ -3648,6 +4418,16 @@ ALTER TABLE ONLY registry.audit
 
 ALTER TABLE ONLY registry.authentication_key
     ADD CONSTRAINT authentication_key_pkey PRIMARY KEY (key_id);
+
+-- Name: badge_binding badge_binding_one_wearer_excl; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.badge_binding
+    ADD CONSTRAINT badge_binding_one_wearer_excl EXCLUDE USING gist (terminal_id WITH =, valid WITH &&);
+
+-- Name: badge_binding badge_binding_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.badge_binding
+    ADD CONSTRAINT badge_binding_pkey PRIMARY KEY (badge_binding_id);
 
 -- Name: bin bin_code_key; Type: CONSTRAINT; Schema: registry
 
@@ -3749,6 +4529,26 @@ ALTER TABLE ONLY registry.driver_employment
 ALTER TABLE ONLY registry.driver
     ADD CONSTRAINT driver_pkey PRIMARY KEY (driver_id);
 
+-- Name: duty duty_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.duty
+    ADD CONSTRAINT duty_code_key UNIQUE (code);
+
+-- Name: duty duty_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.duty
+    ADD CONSTRAINT duty_pkey PRIMARY KEY (duty_id);
+
+-- Name: duty_post duty_post_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.duty_post
+    ADD CONSTRAINT duty_post_code_key UNIQUE (code);
+
+-- Name: duty_post duty_post_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.duty_post
+    ADD CONSTRAINT duty_post_pkey PRIMARY KEY (duty_post_id);
+
 -- Name: holiday holiday_pkey; Type: CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.holiday
@@ -3833,6 +4633,16 @@ ALTER TABLE ONLY registry.street
 
 ALTER TABLE ONLY registry.street
     ADD CONSTRAINT street_pkey PRIMARY KEY (street_id);
+
+-- Name: supervisor supervisor_code_key; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.supervisor
+    ADD CONSTRAINT supervisor_code_key UNIQUE (code);
+
+-- Name: supervisor supervisor_pkey; Type: CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.supervisor
+    ADD CONSTRAINT supervisor_pkey PRIMARY KEY (supervisor_id);
 
 -- Name: tag_binding tag_binding_one_meaning_excl; Type: CONSTRAINT; Schema: registry
 
@@ -3958,6 +4768,30 @@ CREATE INDEX command_queued_idx ON ops.command USING btree (terminal_id, command
 
 CREATE INDEX command_sent_idx ON ops.command USING btree (answer_due_at) WHERE (state = 'sent'::text);
 
+-- Name: duty_task_pending_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX duty_task_pending_idx ON ops.duty_task USING btree (deadline) WHERE (outcome = 'pending'::text);
+
+-- Name: notification_attempt_recent_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX notification_attempt_recent_idx ON ops.notification_attempt USING btree (channel, started_at);
+
+-- Name: notification_failed_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX notification_failed_idx ON ops.notification USING btree (channel) WHERE (state = 'failed'::text);
+
+-- Name: notification_item_message_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX notification_item_message_idx ON ops.notification_item USING btree (notification_id);
+
+-- Name: notification_item_waiting_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX notification_item_waiting_idx ON ops.notification_item USING btree (channel) WHERE ((notification_id IS NULL) AND (settled_at IS NULL));
+
+-- Name: notification_unsent_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX notification_unsent_idx ON ops.notification USING btree (channel, topic, notification_id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
 -- Name: warning_day_idx; Type: INDEX; Schema: ops
 
 CREATE INDEX warning_day_idx ON ops.warning USING btree (service_date, kind);
@@ -3973,6 +4807,10 @@ CREATE INDEX audit_at_idx ON registry.audit USING btree (at);
 -- Name: audit_row_idx; Type: INDEX; Schema: registry
 
 CREATE INDEX audit_row_idx ON registry.audit USING btree (table_name, row_key);
+
+-- Name: badge_binding_supervisor_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX badge_binding_supervisor_idx ON registry.badge_binding USING btree (supervisor_id);
 
 -- Name: bin_placement_point_idx; Type: INDEX; Schema: registry
 
@@ -3998,6 +4836,14 @@ CREATE INDEX disposal_facility_place_idx ON registry.disposal_facility USING gis
 
 CREATE INDEX driver_employment_carrier_idx ON registry.driver_employment USING btree (carrier_id);
 
+-- Name: duty_post_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX duty_post_idx ON registry.duty USING btree (duty_post_id);
+
+-- Name: duty_post_point_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX duty_post_point_idx ON registry.duty_post USING btree (collection_point_id);
+
 -- Name: point_affiliation_community_idx; Type: INDEX; Schema: registry
 
 CREATE INDEX point_affiliation_community_idx ON registry.point_affiliation USING btree (community_id);
@@ -4021,6 +4867,10 @@ CREATE INDEX station_street_idx ON registry.station USING btree (street_id);
 -- Name: street_area_idx; Type: INDEX; Schema: registry
 
 CREATE INDEX street_area_idx ON registry.street USING gist (area);
+
+-- Name: supervisor_community_idx; Type: INDEX; Schema: registry
+
+CREATE INDEX supervisor_community_idx ON registry.supervisor USING btree (community_id);
 
 -- Name: tag_binding_bin_idx; Type: INDEX; Schema: registry
 
@@ -4062,6 +4912,10 @@ CREATE INDEX quarantine_received_at_idx ON ONLY telemetry.quarantine USING btree
 
 CREATE TRIGGER audit_delete AFTER DELETE ON registry.authentication_key REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('key_id', 'secret');
 
+-- Name: badge_binding audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.badge_binding REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('badge_binding_id');
+
 -- Name: bin audit_delete; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_delete AFTER DELETE ON registry.bin REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('bin_id');
@@ -4098,6 +4952,14 @@ CREATE TRIGGER audit_delete AFTER DELETE ON registry.driver REFERENCING OLD TABL
 
 CREATE TRIGGER audit_delete AFTER DELETE ON registry.driver_employment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_employment_id');
 
+-- Name: duty audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.duty REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('duty_id');
+
+-- Name: duty_post audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.duty_post REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('duty_post_id');
+
 -- Name: holiday audit_delete; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_delete AFTER DELETE ON registry.holiday REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('day');
@@ -4121,6 +4983,10 @@ CREATE TRIGGER audit_delete AFTER DELETE ON registry.station REFERENCING OLD TAB
 -- Name: street audit_delete; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_delete AFTER DELETE ON registry.street REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('street_id');
+
+-- Name: supervisor audit_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_delete AFTER DELETE ON registry.supervisor REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('supervisor_id');
 
 -- Name: tag_binding audit_delete; Type: TRIGGER; Schema: registry
 
@@ -4149,6 +5015,10 @@ CREATE TRIGGER audit_delete AFTER DELETE ON registry.waste_type REFERENCING OLD 
 -- Name: authentication_key audit_insert; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_insert AFTER INSERT ON registry.authentication_key REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('key_id', 'secret');
+
+-- Name: badge_binding audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.badge_binding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('badge_binding_id');
 
 -- Name: bin audit_insert; Type: TRIGGER; Schema: registry
 
@@ -4186,6 +5056,14 @@ CREATE TRIGGER audit_insert AFTER INSERT ON registry.driver REFERENCING NEW TABL
 
 CREATE TRIGGER audit_insert AFTER INSERT ON registry.driver_employment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_employment_id');
 
+-- Name: duty audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.duty REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('duty_id');
+
+-- Name: duty_post audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.duty_post REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('duty_post_id');
+
 -- Name: holiday audit_insert; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_insert AFTER INSERT ON registry.holiday REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('day');
@@ -4209,6 +5087,10 @@ CREATE TRIGGER audit_insert AFTER INSERT ON registry.station REFERENCING NEW TAB
 -- Name: street audit_insert; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_insert AFTER INSERT ON registry.street REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('street_id');
+
+-- Name: supervisor audit_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_insert AFTER INSERT ON registry.supervisor REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('supervisor_id');
 
 -- Name: tag_binding audit_insert; Type: TRIGGER; Schema: registry
 
@@ -4237,6 +5119,10 @@ CREATE TRIGGER audit_insert AFTER INSERT ON registry.waste_type REFERENCING NEW 
 -- Name: authentication_key audit_truncate; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.authentication_key FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('key_id', 'secret');
+
+-- Name: badge_binding audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.badge_binding FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('badge_binding_id');
 
 -- Name: bin audit_truncate; Type: TRIGGER; Schema: registry
 
@@ -4274,6 +5160,14 @@ CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.driver FOR EACH STATEM
 
 CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.driver_employment FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_employment_id');
 
+-- Name: duty audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.duty FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('duty_id');
+
+-- Name: duty_post audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.duty_post FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('duty_post_id');
+
 -- Name: holiday audit_truncate; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.holiday FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('day');
@@ -4297,6 +5191,10 @@ CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.station FOR EACH STATE
 -- Name: street audit_truncate; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.street FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('street_id');
+
+-- Name: supervisor audit_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.supervisor FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('supervisor_id');
 
 -- Name: tag_binding audit_truncate; Type: TRIGGER; Schema: registry
 
@@ -4325,6 +5223,10 @@ CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON registry.waste_type FOR EACH ST
 -- Name: authentication_key audit_update; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_update AFTER UPDATE ON registry.authentication_key REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('key_id', 'secret');
+
+-- Name: badge_binding audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.badge_binding REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('badge_binding_id');
 
 -- Name: bin audit_update; Type: TRIGGER; Schema: registry
 
@@ -4362,6 +5264,14 @@ CREATE TRIGGER audit_update AFTER UPDATE ON registry.driver REFERENCING OLD TABL
 
 CREATE TRIGGER audit_update AFTER UPDATE ON registry.driver_employment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('driver_employment_id');
 
+-- Name: duty audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.duty REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('duty_id');
+
+-- Name: duty_post audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.duty_post REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('duty_post_id');
+
 -- Name: holiday audit_update; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_update AFTER UPDATE ON registry.holiday REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('day');
@@ -4385,6 +5295,10 @@ CREATE TRIGGER audit_update AFTER UPDATE ON registry.station REFERENCING OLD TAB
 -- Name: street audit_update; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_update AFTER UPDATE ON registry.street REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('street_id');
+
+-- Name: supervisor audit_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER audit_update AFTER UPDATE ON registry.supervisor REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('supervisor_id');
 
 -- Name: tag_binding audit_update; Type: TRIGGER; Schema: registry
 
@@ -4465,6 +5379,26 @@ ALTER TABLE ONLY ops.collection_suspension
 ALTER TABLE ONLY ops.command
     ADD CONSTRAINT command_terminal_fkey FOREIGN KEY (terminal_id) REFERENCES registry.terminal(terminal_id);
 
+-- Name: notification_attempt notification_attempt_message_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.notification_attempt
+    ADD CONSTRAINT notification_attempt_message_fkey FOREIGN KEY (notification_id) REFERENCES ops.notification(notification_id);
+
+-- Name: notification_item notification_item_message_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.notification_item
+    ADD CONSTRAINT notification_item_message_fkey FOREIGN KEY (notification_id) REFERENCES ops.notification(notification_id);
+
+-- Name: badge_binding badge_binding_supervisor_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.badge_binding
+    ADD CONSTRAINT badge_binding_supervisor_fkey FOREIGN KEY (supervisor_id) REFERENCES registry.supervisor(supervisor_id);
+
+-- Name: badge_binding badge_binding_terminal_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.badge_binding
+    ADD CONSTRAINT badge_binding_terminal_fkey FOREIGN KEY (terminal_id) REFERENCES registry.terminal(terminal_id);
+
 -- Name: bin_placement bin_placement_bin_fkey; Type: FK CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.bin_placement
@@ -4505,6 +5439,26 @@ ALTER TABLE ONLY registry.driver_employment
 ALTER TABLE ONLY registry.driver_employment
     ADD CONSTRAINT driver_employment_driver_fkey FOREIGN KEY (driver_id) REFERENCES registry.driver(driver_id);
 
+-- Name: duty duty_post_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.duty
+    ADD CONSTRAINT duty_post_fkey FOREIGN KEY (duty_post_id) REFERENCES registry.duty_post(duty_post_id);
+
+-- Name: duty_post duty_post_point_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.duty_post
+    ADD CONSTRAINT duty_post_point_fkey FOREIGN KEY (collection_point_id) REFERENCES registry.collection_point(collection_point_id);
+
+-- Name: duty duty_supervisor_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.duty
+    ADD CONSTRAINT duty_supervisor_fkey FOREIGN KEY (supervisor_id) REFERENCES registry.supervisor(supervisor_id);
+
+-- Name: duty duty_terminal_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.duty
+    ADD CONSTRAINT duty_terminal_fkey FOREIGN KEY (terminal_id) REFERENCES registry.terminal(terminal_id);
+
 -- Name: point_affiliation point_affiliation_community_fkey; Type: FK CONSTRAINT; Schema: registry
 
 ALTER TABLE ONLY registry.point_affiliation
@@ -4534,6 +5488,11 @@ ALTER TABLE ONLY registry.scale
 
 ALTER TABLE ONLY registry.station
     ADD CONSTRAINT station_street_fkey FOREIGN KEY (street_id) REFERENCES registry.street(street_id);
+
+-- Name: supervisor supervisor_community_fkey; Type: FK CONSTRAINT; Schema: registry
+
+ALTER TABLE ONLY registry.supervisor
+    ADD CONSTRAINT supervisor_community_fkey FOREIGN KEY (community_id) REFERENCES registry.community(community_id);
 
 -- Name: tag_binding tag_binding_bin_fkey; Type: FK CONSTRAINT; Schema: registry
 
