@@ -139,8 +139,11 @@ package struct RegistryImport {
 
     /// What gateways wait for comes last: a terminal that was just entered is in nobody's way for longer than need be.
     private func write(_ changed: [RegistrySQL]) throws {
-        let inOrder =
-            changed.filter { !$0.kind.concernsGateways } + changed.filter(\.kind.concernsGateways)
+        // With them what refers to terminals, such as badges: a row is there before it is referred to.
+        let isLate = { (sql: RegistrySQL) in
+            sql.kind.concernsGateways || sql.references.contains { $0.other.concernsGateways }
+        }
+        let inOrder = changed.filter { !isLate($0) } + changed.filter(isLate)
         for (index, sql) in inOrder.enumerated() {
             report("writing \(sql.kind.name)", 0.7 + 0.3 * Double(index) / Double(inOrder.count))
             try ImportWriter(session: session, sql: sql).write()
