@@ -18,7 +18,8 @@ struct RegistryDistrictTests {
             // A row for each line of the files, and the eight waste types that were there.
             for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".csv") {
                 let lines = try String(contentsOf: folder.appending(path: file), encoding: .utf8).split(separator: "\n")
-                let rows = try session.query("SELECT count(*) AS n FROM registry.\(file.dropLast(4))")[0].int("n")
+                let kind = try #require(RegistryKind.named(String(file.dropLast(4))))
+                let rows = try session.query("SELECT count(*) AS n FROM \(kind.schema).\(kind.name)")[0].int("n")
                 #expect(rows == lines.count - 1, "\(file)")
             }
             let before = try RegistryExamples.state(session)
