@@ -38,6 +38,7 @@ let package = Package(
         .library(name: "WeighScale", targets: ["WeighScale"]),
         .executable(name: "qingyun", targets: ["qingyun"]),
         .executable(name: "qingyun-ingestd", targets: ["qingyun-ingestd"]),
+        .executable(name: "qingyun-rollups", targets: ["qingyun-rollups"]),
         .executable(name: "qingyun-timeliness", targets: ["qingyun-timeliness"]),
         .executable(name: "qingyun-fleetsim", targets: ["qingyun-fleetsim"]),
     ],
@@ -97,6 +98,10 @@ let package = Package(
         .target(name: "Registry", dependencies: ["Postgres"], swiftSettings: strict),
         .target(name: "Downlink", dependencies: ["JTT808", "Postgres", nioCore], swiftSettings: strict),
         .target(
+            name: "Rollups",
+            dependencies: ["Operations", "Postgres", "Telemetry", logging, metrics, serviceLifecycle],
+            exclude: ["Definitions"], swiftSettings: strict, plugins: ["EmbedTexts"]),
+        .target(
             name: "TelemetryStore", dependencies: ["Postgres", "PostgresBinary", "Telemetry", grdb, logging, nioCore],
             swiftSettings: strict),
         .target(
@@ -130,13 +135,20 @@ let package = Package(
                 "CommandSupport", "DeviceProfile", "Downlink", "FieldReport", "Gzip", "JTT808", "Operations",
                 "Postgres",
                 "PostgresBinary",
-                "Registry", "Schema", "Telemetry", "TelemetryStore", "WeighScale", argumentParser, crypto, logging,
+                "Registry", "Rollups", "Schema", "Telemetry", "TelemetryStore", "WeighScale", argumentParser, crypto,
+                logging,
                 nioCore,
             ], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-ingestd",
             dependencies: ["Ingest", "Operations", "Postgres", argumentParser, logging, serviceLifecycle, unixSignals],
             swiftSettings: strict),
+        .executableTarget(
+            name: "qingyun-rollups",
+            dependencies: [
+                "CommandSupport", "Operations", "Postgres", "Rollups", "Telemetry", argumentParser, logging, metrics,
+                serviceLifecycle, unixSignals,
+            ], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-timeliness",
             dependencies: [
@@ -201,9 +213,8 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "WeighScale", "qingyun",
-                "qingyun-fleetsim", "qingyun-ingestd", "qingyun-timeliness", "Operations", "Timeliness", crypto,
-                logging,
-                nioCore, nioHTTP1, nioPosix,
+                "qingyun-fleetsim", "qingyun-ingestd", "qingyun-rollups", "qingyun-timeliness", "Operations", "Rollups",
+                "Telemetry", "Timeliness", crypto, logging, nioCore, nioHTTP1, nioPosix,
             ], swiftSettings: strict),
     ]
 )

@@ -49,7 +49,8 @@ struct BatchStore {
     /// and none for BEGIN and COMMIT.
     private static func copy(_ batch: RowBatch, on session: PostgresSession) throws(PostgresError) -> WriteOutcome {
         let tables = TelemetryTable.allCases.filter { batch.rowCount(of: $0) > 0 }
-        let statements = tables.map(\.copyStatement).joined(separator: ";\n")
+        var statements = tables.map(\.copyStatement).joined(separator: ";\n")
+        if let marks = StaleDays.statement(for: batch, in: TableSet(tables)) { statements += ";\n" + marks }
         _ = try session.copyIn(statements) { index, stream in
             try send(batch.rows(of: tables[index]), to: stream)
         }
@@ -77,6 +78,8 @@ struct BatchStore {
                     outcome.stored[table] = stored
                     outcome.duplicates[table] = batch.rowCount(of: table) - stored
                 }
+                let grown = TableSet(tables.filter { outcome.stored[$0] > 0 })
+                if let marks = StaleDays.statement(for: batch, in: grown) { try session.execute(marks) }
                 return outcome
             }
         } catch let error as PostgresError {

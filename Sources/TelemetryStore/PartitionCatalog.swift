@@ -46,24 +46,38 @@ package struct PartitionCatalog {
         }
     }
 
-    /// Drops one partition in a transaction of its own.
+    /// Drops partitions in one transaction, all of them or none.
     ///
     /// DROP needs the parent for itself, and every COPY queues behind whoever waits for that. So it waits a moment only, and
     /// tries again later: for ``longestWait`` in all.
-    package func drop(_ partition: Partition) throws {
+    /// - Parameters:
+    ///   - prepare: called first in the transaction, while nobody waits for it.
+    ///   - confirm: called when nobody else can write to the partitions any more.
+    /// - Returns: false when one of the two said no; then nothing happened, what they wrote included.
+    package func drop(_ partitions: [Partition], prepare: () throws -> Bool, confirm: () throws -> Bool) throws -> Bool
+    {
         let deadline = ContinuousClock.now + Self.longestWait
         while true {
             do {
                 try session.transaction { session in
+                    guard try prepare() else { throw Refusal() }
                     try session.execute("SET LOCAL lock_timeout = '100ms'")
-                    try session.execute("DROP TABLE telemetry.\(try session.quotedIdentifier(partition.name))")
+                    let names = try partitions.map { "telemetry.\(try session.quotedIdentifier($0.name))" }
+                        .joined(separator: ", ")
+                    if !names.isEmpty { try session.execute("LOCK TABLE \(names) IN ACCESS EXCLUSIVE MODE") }
+                    guard try confirm() else { throw Refusal() }
+                    if !names.isEmpty { try session.execute("DROP TABLE \(names)") }
                 }
-                return
+                return true
+            } catch is Refusal {
+                return false
             } catch PostgresError.server(.lockNotAvailable, _, _, _) where ContinuousClock.now < deadline {
                 _ = try session.query("SELECT pg_sleep(0.5)")
             }
         }
     }
+
+    private struct Refusal: Error {}
 
     private static let longestWait: Duration = .seconds(30)
 }

@@ -11,17 +11,27 @@ package struct RowBatch: Sendable {
     /// Of every other table, in their order.
     private var others = [CopyRowWriter](repeating: CopyRowWriter(), count: TelemetryTable.allCases.count - 1)
     /// Local days that the rows fall into, each once; nearly always one.
-    package private(set) var days: [LocalDay] = []
+    private var touchedDays: [TouchedDay] = []
+
+    private struct TouchedDay {
+        let day: LocalDay
+        var tables: TableSet
+    }
+
+    /// Local days that the rows fall into, each once.
+    package var days: [LocalDay] { touchedDays.map(\.day) }
 
     package init() {}
 
-    /// A batch whose rows are encoded already, from the journal.
+    /// A batch whose rows are encoded already, from the journal. Which table has rows of which day is not kept there: each of all.
     init(days: [LocalDay], rows: (TelemetryTable) -> (rows: ByteBuffer, count: Int)) {
-        self.days = days
+        var tables = TableSet()
         for table in TelemetryTable.allCases {
             let (bytes, count) = rows(table)
             set(CopyRowWriter(rows: bytes, count: count), for: table)
+            if count > 0 { tables.insert(table) }
         }
+        touchedDays = days.map { TouchedDay(day: $0, tables: tables) }
     }
 
     package var isEmpty: Bool { rowCount == 0 }
@@ -45,7 +55,7 @@ package struct RowBatch: Sendable {
 
     /// Appends rows to any table but that of fixes.
     mutating func append(to table: TelemetryTable, on day: LocalDay, _ write: (inout CopyRowWriter) -> Void) {
-        note(day)
+        note(day, table)
         write(&others[table.rawValue - 1])
     }
 
@@ -53,7 +63,7 @@ package struct RowBatch: Sendable {
 
     /// - Parameter body: the location body that `fix` was made from.
     package mutating func append(_ fix: Fix, terminalID: Int64, receivedAt: Instant, isBackfill: Bool, body: RawSpan) {
-        note(fix.recordedAt.localDay)
+        note(fix.recordedAt.localDay, .fix)
         let position = fix.position
         let bodyLength = fix.needsRawBody ? body.byteCount : 0
         fixes.row(fields: 19, variableBytes: fix.extraLength + bodyLength) { row in
@@ -119,9 +129,27 @@ package struct RowBatch: Sendable {
     }
 
     @inline(__always)
-    private mutating func note(_ day: LocalDay) {
+    private mutating func note(_ day: LocalDay, _ table: TelemetryTable) {
         // The last one first: neighbours in a batch nearly always share their day.
-        if days.last != day && !days.contains(day) { days.append(day) }
+        let last = touchedDays.count - 1
+        if last >= 0, touchedDays[last].day == day {
+            touchedDays[last].tables.insert(table)
+        } else {
+            note(day, TableSet([table]))
+        }
+    }
+
+    private mutating func note(_ day: LocalDay, _ tables: TableSet) {
+        if let place = touchedDays.firstIndex(where: { $0.day == day }) {
+            touchedDays[place].tables.formUnion(tables)
+        } else {
+            touchedDays.append(TouchedDay(day: day, tables: tables))
+        }
+    }
+
+    /// Calls `body` for each day with the tables that have rows of it, in the order in which they came.
+    func forEachDay(_ body: (LocalDay, TableSet) -> Void) {
+        for touched in touchedDays { body(touched.day, touched.tables) }
     }
 
     // MARK: Reuse, joining and splitting
@@ -133,14 +161,14 @@ package struct RowBatch: Sendable {
             joined.writeImmutableBuffer(other.rows(of: table))
             set(CopyRowWriter(rows: joined, count: rowCount(of: table) + other.rowCount(of: table)), for: table)
         }
-        for day in other.days where !days.contains(day) { days.append(day) }
+        other.forEachDay { note($0, $1) }
     }
 
     /// Empties the batch and keeps its memory, for the next one.
     package mutating func removeAll() {
         fixes.removeAll()
         for index in others.indices { others[index].removeAll() }
-        days.removeAll(keepingCapacity: true)
+        touchedDays.removeAll(keepingCapacity: true)
     }
 
     /// Two batches with half of the rows each, table by table: for finding the row that PostgreSQL refuses.
@@ -149,8 +177,8 @@ package struct RowBatch: Sendable {
         var left = RowBatch()
         var right = RowBatch()
         var wanted = rowCount / 2
-        left.days = days
-        right.days = days
+        left.touchedDays = touchedDays
+        right.touchedDays = touchedDays
         for table in TelemetryTable.allCases {
             let count = rowCount(of: table)
             let (first, second) = Self.split(rows(of: table), count: count, at: min(wanted, count))

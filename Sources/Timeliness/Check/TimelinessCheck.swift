@@ -22,7 +22,11 @@ package struct TimelinessCheck {
             var summary = CheckSummary()
             summary.at = at
             let planner = TaskPlanner(session: session, at: at)
-            for day in try daysToPlan(at) { summary.planned += try planner.plan(day) ?? 0 }
+            for day in try daysToPlan(at) {
+                let planned = try planner.plan(day) ?? 0
+                summary.planned += planned
+                if planned > 0 { try markStatistics(of: day) }
+            }
             let mark = try watermark(at)
             try makeTouched()
             let matcher = CollectionMatcher(session: session, settings: settings, at: at)
@@ -34,6 +38,7 @@ package struct TimelinessCheck {
             summary.events.merge(
                 try ExpiryWarnings(session: session, settings: settings, at: at).write(), uniquingKeysWith: +)
             try moveWatermark(at, snapshot: mark.snapshot)
+            if summary.judged > 0 || summary.collected > 0 { try markStatisticsOfTouched() }
             return summary
         }
     }
@@ -63,6 +68,7 @@ package struct TimelinessCheck {
             let writer = WarningWriter(session: session, at: at)
             if summary.judged > 0 { summary.events = try writer.writeCollections() }
             summary.events.merge(try writer.correct(day), uniquingKeysWith: +)
+            if summary.planned > 0 || summary.judged > 0 || summary.collected > 0 { try markStatistics(of: day) }
             return summary
         }
     }
@@ -96,6 +102,22 @@ package struct TimelinessCheck {
         } catch let dryRun as DryRun {
             return dryRun.summary
         }
+    }
+
+    /// Has the statistics of same-day clearance made again for the days whose tasks changed.
+    private func markStatistics(of day: String) throws {
+        try session.query(
+            "INSERT INTO stats.dirty_day (kind, service_date, cause) VALUES ('clearance', $1, 'ops.collection_task')",
+            [.text(day)])
+    }
+
+    private func markStatisticsOfTouched() throws {
+        try session.execute(
+            """
+            INSERT INTO stats.dirty_day (kind, service_date, cause)
+            SELECT 'clearance', t.service_date, 'ops.collection_task'
+            FROM (SELECT service_date FROM timeliness_touched UNION SELECT service_date FROM timeliness_judged) AS t
+            """)
     }
 
     private func makeTouched() throws {

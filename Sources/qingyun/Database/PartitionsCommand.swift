@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import Operations
 import Postgres
+import Rollups
 import Telemetry
 import TelemetryStore
 
@@ -54,14 +55,21 @@ struct PartitionsCommand: AsyncParsableCommand {
 
     struct DropCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "drop", abstract: "Drop the partitions of all days before one, with what they hold.",
-            discussion: "What is dropped is gone: look at --dry-run first. Each partition is a transaction of its own.")
+            commandName: "drop",
+            abstract: "Drop the partitions of all days before one, with what they hold; statistics stay.",
+            discussion: """
+                What is dropped is gone: look at --dry-run first. Each day is a transaction of its own. A day whose statistics are not \
+                complete and verified (`qingyun-rollups refresh` and `verify`) is kept, and the exit status is 1 then. Weighings at \
+                stations stay 63 days longer: corrections of them still come, and count in the statistics of those days.
+                """)
 
         @OptionGroup var database: DatabaseOptions
         @Option(help: "First day to keep, YYYY-MM-DD.")
         var before: LocalDay
         @Flag(help: "Say what would be dropped and stop.")
         var dryRun = false
+        @Flag(help: "Drop also days whose statistics are missing, stale or not verified; they can never be made again.")
+        var evenWithoutStatistics = false
 
         func run() async throws {
             let day = before
@@ -69,17 +77,62 @@ struct PartitionsCommand: AsyncParsableCommand {
                 throw failure(
                     "--before: \(day) lies in the future; accepted: today or earlier", status: ExitStatus.usage)
             }
-            let isDryRun = dryRun
-            let count = try await database.withSession { session in
+            let (isDryRun, isForced) = (dryRun, evenWithoutStatistics)
+            let (count, kept, withWeighings) = try await database.withSession { session in
                 let catalog = PartitionCatalog(session)
-                let partitions = try catalog.list(before: day.description)
-                for partition in partitions {
-                    if !isDryRun { try catalog.drop(partition) }
-                    print("\(isDryRun ? "would drop" : "dropped") telemetry.\(partition.name)")
+                let archive = DayArchive(session)
+                var (count, kept, withWeighings) = (0, 0, 0)
+                let days = Dictionary(grouping: try catalog.list(before: day.description), by: \.day)
+                for (text, all) in days.sorted(by: { $0.key < $1.key }) {
+                    guard let own = LocalDay(text) else { continue }
+                    var partitions = all
+                    if try archive.needsWeighings(of: own, before: day) {
+                        partitions.removeAll { $0.table == "station_weighing" }
+                        withWeighings += partitions.count < all.count ? 1 : 0
+                    }
+                    let reasons = try Self.drop(
+                        partitions, of: own, catalog, archive, isForced: isForced, isDryRun: isDryRun)
+                    for reason in reasons { print("kept \(text): statistics: \(reason)") }
+                    guard reasons.isEmpty else {
+                        kept += 1
+                        continue
+                    }
+                    count += partitions.count
+                    for partition in partitions {
+                        print("\(isDryRun ? "would drop" : "dropped") telemetry.\(partition.name)")
+                    }
                 }
-                return partitions.count
+                return (count, kept, withWeighings)
             }
             print("\(isDryRun ? "would drop" : "dropped") \(count) partitions of days before \(day)")
+            if withWeighings > 0 {
+                print(
+                    "weighings of \(withWeighings) \(withWeighings == 1 ? "day" : "days") kept: they may still be corrected"
+                )
+            }
+            if kept > 0 {
+                throw failure(
+                    "\(kept) \(kept == 1 ? "day" : "days") kept: run `qingyun-rollups refresh` and `qingyun-rollups verify` "
+                        + "first", status: 1)
+            }
+        }
+
+        /// - Returns: why the day is kept; empty when its partitions are gone, or may go.
+        private static func drop(
+            _ partitions: [PartitionCatalog.Partition], of day: LocalDay, _ catalog: PartitionCatalog,
+            _ archive: DayArchive,
+            isForced: Bool, isDryRun: Bool
+        ) throws -> [String] {
+            if isDryRun { return isForced ? [] : try archive.obstacles(to: day) }
+            var reasons: [String] = []
+            let isAllowed = { (found: [String]) in
+                reasons = found
+                return found.isEmpty
+            }
+            _ = try catalog.drop(
+                partitions, prepare: { isAllowed(try archive.close(day, isForced: isForced)) },
+                confirm: { isAllowed(isForced ? [] : try archive.lateChanges(to: day)) })
+            return reasons
         }
     }
 }

@@ -46,6 +46,12 @@ struct GatewayRecordTests {
                 try client.send(.passthroughUp, from: address, body: body)
                 #expect(try client.nextAnswer().result == .done)
             }
+            // Four kinds of statistics of one day; what came twice marks nothing.
+            #expect(
+                try database.query("SELECT kind || service_date AS mark FROM stats.dirty_day ORDER BY 1").map {
+                    $0["mark"]
+                }
+                    == ["collection2026-06-01", "record2026-06-01", "station2026-06-01", "trip2026-06-01"])
             let row = { (sql: String) in
                 let rows = try database.query(sql)
                 try #require(rows.count == 1)

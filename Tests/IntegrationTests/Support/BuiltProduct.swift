@@ -49,6 +49,9 @@ final class BackgroundCommand: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
+    /// Asks it to end.
+    func terminate() { process.send(signal: SIGTERM) }
+
     /// Waits for its end.
     func end() async throws -> FinishedCommand {
         let status = try await eventually("the end of \(name)", within: .seconds(120)) { process.exitStatus }

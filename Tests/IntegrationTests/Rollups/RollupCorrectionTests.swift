@@ -1,0 +1,185 @@
+import Postgres
+import Rollups
+import Telemetry
+import Testing
+
+/// Weighings that reach from one day into another: corrections, tickets over midnight, loads that are brought days later.
+@Suite("Rollups: weighings of several days", .enabled(if: TestDatabase.isEnabled))
+struct RollupCorrectionTests {
+    private static func with(_ body: (WrittenFacts) throws -> Void) async throws {
+        try await TestDatabase.withSchema { database in
+            let session = try database.session()
+            defer { session.close() }
+            let facts = WrittenFacts(session: session)
+            try facts.enterRegistry()
+            try body(facts)
+        }
+    }
+
+    private static func at(_ day: Int, _ clock: String) -> String { WrittenFacts.time(day, clock) }
+
+    /// A load of 4 t that comes to the plant before the midnight of day 0 and leaves it after: records 1 and 2.
+    private static func writeMidnightTicket(_ facts: WrittenFacts) throws {
+        try facts.weighing(4, at(0, "23:55"), seq: 1, direction: 1, ticket: "T1", plate: "京A10001")
+        try facts.weighing(
+            4, at(1, "00:05"), seq: 2, direction: 2, tareG: 5_000_000, netG: 4_000_000, tareSource: 1, ticket: "T1",
+            plate: "京A10001")
+    }
+
+    private static func stations(_ facts: WrittenFacts) throws -> String {
+        try facts.line(
+            """
+            SELECT service_date - date '\(WrittenFacts.firstDay)', sum(weighings), sum(received_net_g), sum(dispatched_net_g),
+                sum(open_tickets)
+            FROM stats.station_day GROUP BY 1 ORDER BY 1
+            """)
+    }
+
+    @Test("days that are asked for and share a ticket are made once each")
+    func asked() async throws {
+        try await Self.with { facts in
+            try Self.writeMidnightTicket(facts)
+            let day = try WrittenFacts.unit(0, .station).day
+            var steps: [String] = []
+            _ = try RollupPass(facts.session, waits: true).run(
+                .init(days: day...day.advanced(by: 1)), isStopped: { steps.count > 100 },
+                report: { steps.append("\($0.unit)") })
+            // Each, and station and trip of the first once more for the second's sake.
+            #expect(steps.count <= 2 * RollupKind.allCases.count + 2, "\(steps)")
+            #expect(try Self.stations(facts) == "0 1 0 0 0\n1 1 4000000 0 0")
+            #expect(try facts.wrongRows() == [])
+        }
+    }
+
+    @Test("a correction that comes before what it corrects counts by itself until then, and not twice afterwards")
+    func correctionFirst() async throws {
+        try await Self.with { facts in
+            try facts.weighing(
+                3, Self.at(3, "09:00"), seq: 7, direction: 1, netG: 2_000_000, tareSource: 2, ticket: "S",
+                plate: "京A10001", supersedes: 1)
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "3 1 2000000 0 0")
+            try facts.weighing(
+                3, Self.at(0, "09:00"), seq: 1, direction: 1, netG: 3_000_000, tareSource: 2, ticket: "S",
+                plate: "京A10001")
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "0 1 2000000 0 0")
+            #expect(try facts.line("SELECT count(*), sum(site_net_g) FROM stats.trip") == "1 2000000")
+            #expect(try facts.wrongRows() == [])
+        }
+    }
+
+    @Test("a correction days later reaches both halves of a ticket over midnight")
+    func correctedHalf() async throws {
+        try await Self.with { facts in
+            try Self.writeMidnightTicket(facts)
+            try facts.refresh()
+            try facts.weighing(
+                4, Self.at(3, "09:00"), seq: 8, direction: 2, tareG: 5_500_000, netG: 3_500_000, tareSource: 1,
+                supersedes: 2)
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "0 1 0 0 0\n1 1 3500000 0 0")
+            #expect(
+                try facts.line("SELECT service_date - date '\(WrittenFacts.firstDay)', site_net_g FROM stats.trip")
+                    == "0 3500000")
+            // Without the one half the other is no gate's any more.
+            try facts.weighing(4, Self.at(3, "10:00"), seq: 9, direction: 1, grossG: 0, supersedes: 1)
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "0 0 0 0 0\n1 1 0 3500000 0")
+            #expect(try facts.line("SELECT count(*) FROM stats.trip") == "0")
+            #expect(try facts.wrongRows() == [])
+        }
+    }
+
+    @Test("a correction may change the ticket, by which the other half is found")
+    func correctedTicket() async throws {
+        try await Self.with { facts in
+            try Self.writeMidnightTicket(facts)
+            try facts.weighing(
+                4, Self.at(2, "09:00"), seq: 7, direction: 1, ticket: "T9", plate: "京A10001", supersedes: 1)
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "0 1 0 0 1\n1 1 0 4000000 0")
+            try facts.weighing(4, Self.at(3, "09:00"), seq: 8, direction: 1, ticket: "T1", supersedes: 7)
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "0 1 0 0 0\n1 1 4000000 0 0")
+            #expect(try facts.wrongRows() == [])
+        }
+    }
+
+    @Test("a weighing that says it corrects itself, or a later one, is a weighing")
+    func ofItself() async throws {
+        try await Self.with { facts in
+            for (seq, supersedes) in [(5, 5), (6, 9)] {
+                try facts.weighing(
+                    3, Self.at(0, "0\(seq):00"), seq: seq, direction: 1, netG: 1_000_000, tareSource: 2,
+                    ticket: "S\(seq)", supersedes: supersedes)
+            }
+            try facts.weighing(
+                3, Self.at(0, "09:00"), seq: 9, direction: 1, netG: 500_000, tareSource: 2, ticket: "S9")
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "0 3 2500000 0 0")
+            #expect(try facts.wrongRows() == [])
+        }
+    }
+
+    @Test("a fault is told although another day has marks, and only what those may change is stale")
+    func faultBesideMarks() async throws {
+        try await Self.with { facts in
+            for day in 0...3 {
+                try facts.weighing(
+                    3, Self.at(day, "10:00"), seq: day + 1, direction: 1, netG: 3_000_000, tareSource: 2,
+                    ticket: "S\(day)", plate: "京A10001")
+            }
+            try facts.refresh()
+            // Of day 1, on the last day: that is marked for good.
+            try facts.weighing(
+                3, Self.at(3, "11:00"), seq: 31, direction: 1, netG: 2_000_000, tareSource: 2, supersedes: 2)
+            try facts.session.execute("UPDATE stats.station_day SET in_net_g = 1; UPDATE stats.trip SET site_net_g = 1")
+            let verifier = try RollupVerifier(facts.session)
+            for kind in [RollupKind.station, .trip] {
+                var wrong: [Bool] = []
+                for day in 0...3 { wrong.append(try verifier.verify(try WrittenFacts.unit(day, kind)).isWrong) }
+                #expect(wrong == [true, false, true, false], "\(kind)")
+            }
+        }
+    }
+
+    @Test("what was lifted on a day without a trip belongs to the first trip of the next days")
+    func carried() async throws {
+        try await Self.with { facts in
+            try facts.lift(1, Self.at(0, "21:00"), seq: 1, netG: 60_000)
+            try facts.lift(1, Self.at(1, "08:00"), seq: 2, netG: 30_000)
+            try facts.weighing(
+                4, Self.at(3, "10:00"), seq: 1, direction: 1, netG: 100_000, tareSource: 2, ticket: "T",
+                plate: "京A10001")
+            try facts.refresh()
+            let trips = """
+                SELECT service_date - date '\(WrittenFacts.firstDay)', lifts, lifts_net_g, gap_g FROM stats.trip ORDER BY 1
+                """
+            #expect(try facts.line(trips) == "3 2 90000 10000")
+            try facts.lift(1, Self.at(0, "20:00"), seq: 3, netG: 5_000)
+            #expect(try facts.refresh() == ["0 collection", "0 record", "0 trip", "3 trip"])
+            #expect(try facts.line(trips) == "3 3 95000 5000")
+            // There was a trip between them after all.
+            try facts.weighing(
+                4, Self.at(1, "07:00"), seq: 2, direction: 1, netG: 70_000, tareSource: 2, ticket: "U", plate: "京A10001"
+            )
+            #expect(try facts.refresh() == ["1 record", "1 station", "1 trip", "3 trip"])
+            #expect(try facts.line(trips) == "1 2 65000 5000\n3 1 30000 70000")
+            #expect(try facts.wrongRows() == [])
+        }
+    }
+
+    @Test("a vehicle's sheet counts the plants that it came to, not its trips")
+    func plants() async throws {
+        try await Self.with { facts in
+            for (terminal, clock) in [(4, "08:00"), (4, "11:00"), (3, "14:00")] {
+                try facts.weighing(
+                    terminal, Self.at(0, clock), seq: Int(clock.prefix(2)) ?? 0, direction: 1, netG: 1_000_000,
+                    tareSource: 2, ticket: clock, plate: "京A10001")
+            }
+            try facts.refresh()
+            #expect(try facts.line("SELECT trips, plant_trips, plants FROM stats.vehicle_day") == "3 2 1")
+        }
+    }
+}
