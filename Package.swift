@@ -75,6 +75,8 @@ let package = Package(
         // GZIP, which some messages are packed with.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: audited),
+        // Tables as files: CSV, and XLSX in a ZIP container.
+        .target(name: "Spreadsheet", dependencies: ["Gzip"], swiftSettings: strict),
 
         // The wire and the domain.
         .target(name: "JTT808", dependencies: [nioCore], swiftSettings: strict),
@@ -95,7 +97,7 @@ let package = Package(
                 configuration, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, systemPackage, yams,
             ],
             swiftSettings: strict),
-        .target(name: "Registry", dependencies: ["Postgres"], swiftSettings: strict),
+        .target(name: "Registry", dependencies: ["Postgres", "Spreadsheet"], swiftSettings: strict),
         .target(name: "Downlink", dependencies: ["JTT808", "Postgres", nioCore], swiftSettings: strict),
         .target(
             name: "Rollups",
@@ -135,9 +137,8 @@ let package = Package(
                 "CommandSupport", "DeviceProfile", "Downlink", "FieldReport", "Gzip", "JTT808", "Operations",
                 "Postgres",
                 "PostgresBinary",
-                "Registry", "Rollups", "Schema", "Telemetry", "TelemetryStore", "WeighScale", argumentParser, crypto,
-                logging,
-                nioCore,
+                "Registry", "Rollups", "Schema", "Spreadsheet", "Telemetry", "TelemetryStore", "WeighScale",
+                argumentParser, crypto, logging, nioCore,
             ], swiftSettings: strict),
         .executableTarget(
             name: "qingyun-ingestd",
@@ -188,7 +189,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", metrics], swiftSettings: strict),
         .testTarget(name: "DownlinkTests", dependencies: ["Downlink", "JTT808", nioCore], swiftSettings: strict),
-        .testTarget(name: "RegistryTests", dependencies: ["Registry"], swiftSettings: strict),
+        .testTarget(name: "RegistryTests", dependencies: ["Registry", "Spreadsheet"], swiftSettings: strict),
+        .testTarget(name: "SpreadsheetTests", dependencies: ["Gzip", "Spreadsheet"], swiftSettings: strict),
         .testTarget(
             name: "IngestTests",
             dependencies: [

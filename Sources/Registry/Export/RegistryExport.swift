@@ -1,4 +1,5 @@
 package import Postgres
+import Spreadsheet
 
 /// Writes the registry as the files that the import takes.
 package struct RegistryExport {

@@ -3,6 +3,7 @@ import CommandSupport
 import Foundation
 import Operations
 import Registry
+import Spreadsheet
 
 struct RegistryImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

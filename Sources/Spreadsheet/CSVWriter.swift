@@ -12,6 +12,12 @@ package struct CSVWriter: Sendable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    /// The lines so far, which are then forgotten: for files that do not fit into memory.
+    package mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
     private mutating func append(_ field: String) {
         let utf8 = field.utf8
         guard utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
