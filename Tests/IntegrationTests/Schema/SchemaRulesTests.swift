@@ -76,7 +76,7 @@ struct SchemaRulesTests {
         #expect(
             try await violations(
                 """
-                WITH ours AS (SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('registry', 'telemetry', 'ops', 'stats'))
+                WITH ours AS (SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('registry', 'telemetry', 'ops', 'stats', 'report'))
                 SELECT nspname::text FROM ours WHERE obj_description(oid, 'pg_namespace') IS NULL
                 UNION ALL
                 SELECT c.oid::regclass::text FROM pg_class AS c JOIN ours ON ours.oid = c.relnamespace
