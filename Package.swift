@@ -98,6 +98,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "Registry", dependencies: ["Postgres", "Spreadsheet"], swiftSettings: strict),
+        .target(
+            name: "Report", dependencies: ["Postgres", "Spreadsheet"], swiftSettings: strict, plugins: ["EmbedTexts"]),
         .target(name: "Downlink", dependencies: ["JTT808", "Postgres", nioCore], swiftSettings: strict),
         .target(
             name: "Rollups",
@@ -137,7 +139,7 @@ let package = Package(
                 "CommandSupport", "DeviceProfile", "Downlink", "FieldReport", "Gzip", "JTT808", "Operations",
                 "Postgres",
                 "PostgresBinary",
-                "Registry", "Rollups", "Schema", "Spreadsheet", "Telemetry", "TelemetryStore", "WeighScale",
+                "Registry", "Report", "Rollups", "Schema", "Spreadsheet", "Telemetry", "TelemetryStore", "WeighScale",
                 argumentParser, crypto, logging, nioCore,
             ], swiftSettings: strict),
         .executableTarget(
@@ -190,6 +192,7 @@ let package = Package(
         .testTarget(name: "OperationsTests", dependencies: ["Operations", metrics], swiftSettings: strict),
         .testTarget(name: "DownlinkTests", dependencies: ["Downlink", "JTT808", nioCore], swiftSettings: strict),
         .testTarget(name: "RegistryTests", dependencies: ["Registry", "Spreadsheet"], swiftSettings: strict),
+        .testTarget(name: "ReportTests", dependencies: ["Report", "Spreadsheet"], swiftSettings: strict),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Gzip", "Spreadsheet"], swiftSettings: strict),
         .testTarget(
             name: "IngestTests",
@@ -214,9 +217,9 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "JTT808", "Postgres", "PostgresBinary", "Registry", "Schema", "TestSupport", "WeighScale", "qingyun",
-                "qingyun-fleetsim", "qingyun-ingestd", "qingyun-rollups", "qingyun-timeliness", "Operations", "Rollups",
-                "Telemetry", "Timeliness", crypto, logging, nioCore, nioHTTP1, nioPosix,
+                "JTT808", "Postgres", "PostgresBinary", "Registry", "Report", "Schema", "TestSupport", "WeighScale",
+                "qingyun", "qingyun-fleetsim", "qingyun-ingestd", "qingyun-rollups", "qingyun-timeliness", "Operations",
+                "Rollups", "Telemetry", "Timeliness", crypto, logging, nioCore, nioHTTP1, nioPosix,
             ], swiftSettings: strict),
     ]
 )

@@ -2,13 +2,15 @@ import Foundation
 import PackagePlugin
 
 /// Puts text files into a target as Swift, so that a program and what it needs cannot part: the migrations of `sql/migrations` into
-/// `Schema`, the device profiles into `DeviceProfile`, what statistics are made by into `Rollups`.
+/// `Schema`, the analysts' queries of `sql/queries` into `Report`, the device profiles into `DeviceProfile`, what statistics are made by
+/// into `Rollups`.
 @main
 struct EmbedTexts: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let (path, kind) =
             switch target.name {
             case "Schema": ("sql/migrations", "sql")
+            case "Report": ("sql/queries", "sql")
             case "Rollups": ("Sources/Rollups/Definitions", "sql")
             default: ("Sources/\(target.name)/Profiles", "yaml")
             }

@@ -3,6 +3,8 @@ internal import Libpq
 /// The rows of one statement, copied as text; free of the connection that made them.
 package struct PostgresRows: Sendable, Equatable {
     package let columns: [String]
+    /// OIDs of the columns' types, as `pg_type` has them; 0 where rows were not made by a server.
+    package let columnTypes: [UInt32]
     /// Rows that the statement returned or affected; nil for statements that count none.
     package let affectedRows: Int?
     /// Row after row, so that a result is one allocation and not one for each row.
@@ -12,6 +14,7 @@ package struct PostgresRows: Sendable, Equatable {
     package init(columns: [String], values: [[String?]], affectedRows: Int? = nil) {
         precondition(values.allSatisfy { $0.count == columns.count }, "a row has another number of columns")
         self.columns = columns
+        self.columnTypes = columns.map { _ in 0 }
         self.values = Array(values.joined())
         self.rowCount = values.count
         self.affectedRows = affectedRows
@@ -25,8 +28,13 @@ package struct PostgresRows: Sendable, Equatable {
             for column in 0..<width { values.append(result.getvalue(row, column)) }
         }
         var columns: [String] = []
-        for column in 0..<width { columns.append(result.fname(column)) }
+        var columnTypes: [UInt32] = []
+        for column in 0..<width {
+            columns.append(result.fname(column))
+            columnTypes.append(result.ftype(column))
+        }
         self.columns = columns
+        self.columnTypes = columnTypes
         self.values = values
         self.rowCount = result.ntuples
         self.affectedRows = result.cmdTuples

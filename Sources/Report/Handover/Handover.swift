@@ -1,0 +1,281 @@
+package import Postgres
+
+/// Hands a set over as a series of numbered files: every row is in one file, and in one only, however late it came and in whatever
+/// order transactions committed.
+///
+/// First it is decided, and committed, which rows the next file has; then it is written; then noted as written. A run that was
+/// killed in between writes the same file again. docs/decisions/0007 says why this is sound.
+package struct Handover {
+    /// A file of a set.
+    package struct File: Sendable, Equatable {
+        package let number: Int
+        package let name: String
+        package let format: OutputFormat
+        /// nil: not known to be on the disk.
+        package let rows: Int?
+    }
+
+    private let session: PostgresSession
+    private let set: HandoverSet
+
+    package init(_ session: PostgresSession, _ set: HandoverSet) {
+        self.session = session
+        self.set = set
+    }
+
+    /// Writes the next file into `folder`, or the last one again when it is not known to be there.
+    /// - Parameters:
+    ///   - since: first local day that is handed over, `YYYY-MM-DD`; nil: all.
+    /// - Returns: The file; nil: nothing is new.
+    /// - Throws: ``ReportError/busy(set:)``, ``ReportError/lostPlace(set:reason:)``, ``ReportError/file(_:reason:)``
+    package func next(into folder: String, as format: OutputFormat, since: String? = nil) throws -> File? {
+        try alone {
+            guard let file = try unfinished() ?? plan(as: format, since: since) else { return nil }
+            let written = try write(file, into: folder)
+            guard written.rows > 0 else {
+                // Its number goes to the next one, so that the files' numbers have no gaps.
+                try session.query(
+                    "DELETE FROM ops.export_file WHERE export_set = $1 AND file_no = $2",
+                    [.text(set.name), .int(file.number)])
+                return nil
+            }
+            try session.query(
+                """
+                UPDATE ops.export_file SET written_at = clock_timestamp(), row_count = $3, byte_count = $4
+                WHERE export_set = $1 AND file_no = $2
+                """, [.text(set.name), .int(file.number), .int(written.rows), .int(written.bytes)])
+            return File(number: file.number, name: file.name, format: file.format, rows: written.rows)
+        }
+    }
+
+    /// Writes a file of before once more, of the rows that are still there.
+    /// - Throws: as ``next(into:as:since:)``, and ``ReportError/unknownFile(set:number:)``
+    package func `repeat`(_ number: Int, into folder: String) throws -> File {
+        try alone {
+            let rows = try session.query(
+                "SELECT file_no, file_name, format, row_count FROM ops.export_file WHERE export_set = $1 AND file_no = $2",
+                [.text(set.name), .int(number)])
+            guard let row = rows.first else { throw ReportError.unknownFile(set: set.name, number: number) }
+            let file = try Self.file(row)
+            return File(
+                number: number, name: file.name, format: file.format, rows: try write(file, into: folder).rows)
+        }
+    }
+
+    /// All files so far.
+    package func files() throws -> [File] {
+        try session.query(
+            "SELECT file_no, file_name, format, row_count FROM ops.export_file WHERE export_set = $1 ORDER BY file_no",
+            [.text(set.name)]
+        ).map(Self.file)
+    }
+
+    // MARK: Deciding
+
+    func unfinished() throws -> File? {
+        try session.query(
+            """
+            SELECT file_no, file_name, format, row_count FROM ops.export_file
+            WHERE export_set = $1 AND written_at IS NULL ORDER BY file_no LIMIT 1
+            """, [.text(set.name)]
+        ).first.map(Self.file)
+    }
+
+    /// Decides which rows the next file has.
+    /// - Returns: nil when no day has changed.
+    func plan(as format: OutputFormat, since: String?) throws -> File? {
+        try session.transaction { session in
+            // The counts first and the horizon in a statement of its own afterwards: what is counted has ended before it.
+            try session.execute(
+                """
+                CREATE TEMPORARY TABLE export_day ON COMMIT DROP AS
+                SELECT d.day, concat_ws(' ', c.oid, pg_stat_get_tuples_inserted(c.oid), b.since) AS fingerprint
+                FROM telemetry.day_partition AS d
+                JOIN pg_class AS c
+                    ON c.relname = d.partition_name AND c.relnamespace = 'telemetry'::regnamespace,
+                LATERAL (
+                    SELECT concat_ws(' ', extract(epoch FROM pg_postmaster_start_time()),
+                        extract(epoch FROM pg_stat_get_db_stat_reset_time(s.oid))) AS since
+                    FROM pg_database AS s WHERE s.datname = current_database()
+                ) AS b
+                WHERE d.table_name = '\(set.table)'
+                """)
+            let horizon = try session.query(
+                """
+                SELECT pg_snapshot_xmin(s)::text AS below, pg_snapshot_xmax(s)::text AS newest,
+                    current_setting('track_counts') AS track_counts
+                FROM pg_current_snapshot() AS s
+                """)[0]
+            // This transaction's own number is the oldest at most; it stores nothing that is handed over.
+            let below = try horizon.text("below")
+            let newest = try horizon.text("newest")
+            let isCounting = try horizon.text("track_counts") == "on"
+            try check(below: below, newest: newest)
+            let windows = try session.query(
+                """
+                WITH changed AS (
+                    SELECT d.day, d.fingerprint, coalesce(c.stored_before, '0') AS stored_from, c.first_seen,
+                        CASE WHEN c.fingerprint = d.fingerprint THEN c.counted_below ELSE $3::xid8 END AS counted_below
+                    FROM export_day AS d
+                    LEFT JOIN ops.export_cursor AS c ON c.export_set = $1 AND c.day = d.day
+                    WHERE ($5::date IS NULL OR d.day >= $5::date)
+                        AND coalesce(c.stored_before, '0') < $2::xid8
+                        AND (c.day IS NULL OR NOT $4::boolean OR c.fingerprint <> d.fingerprint
+                            OR c.stored_before < c.counted_below)
+                ), moved AS (
+                    INSERT INTO ops.export_cursor AS c
+                        (export_set, day, stored_before, first_seen, counted_below, fingerprint)
+                    SELECT $1, day, $2::xid8, coalesce(first_seen, $3::xid8), counted_below, fingerprint FROM changed
+                    ON CONFLICT (export_set, day) DO UPDATE SET
+                        stored_before = excluded.stored_before, counted_below = excluded.counted_below,
+                        fingerprint = excluded.fingerprint
+                )
+                SELECT day, stored_from::text FROM changed ORDER BY day
+                """,
+                [.text(set.name), .text(below), .text(newest), .bool(isCounting), since.map { .text($0) } ?? .null])
+            guard !windows.isEmpty else { return nil }
+            let number = try session.query(
+                """
+                WITH n AS (SELECT coalesce(max(file_no), 0) + 1 AS file_no FROM ops.export_file WHERE export_set = $1)
+                INSERT INTO ops.export_file (export_set, file_no, planned_at, format, file_name)
+                SELECT $1, file_no, clock_timestamp(), $2, $1 || '-' || lpad(file_no::text, 8, '0') || '.' || $2 FROM n
+                RETURNING file_no
+                """, [.text(set.name), .text(format.rawValue)])[0].int("file_no")
+            for window in windows {
+                try session.query(
+                    """
+                    INSERT INTO ops.export_window (export_set, file_no, day, stored_from, stored_before)
+                    VALUES ($1, $2, $3, $4, $5)
+                    """,
+                    [
+                        .text(set.name), .int(number), .text(try window.text("day")),
+                        .text(try window.text("stored_from")), .text(below),
+                    ])
+            }
+            return File(number: number, name: Self.name(set, number, format), format: format, rows: nil)
+        }
+    }
+
+    /// Transaction numbers must go on where they were, and must still tell one transaction from another.
+    private func check(below: String, newest: String) throws {
+        let doubt = try session.query(
+            """
+            SELECT count(*) FILTER (WHERE stored_before > $2::xid8) AS ahead,
+                min(c.day) FILTER (
+                    WHERE $2::text::bigint - first_seen::text::bigint >= 2147483648 AND c.fingerprint <> d.fingerprint
+                ) AS oldest
+            FROM ops.export_cursor AS c
+            JOIN export_day AS d USING (day)
+            WHERE c.export_set = $1
+            """, [.text(set.name), .text(newest)])[0]
+        if try doubt.int("ahead") > 0 {
+            throw ReportError.lostPlace(
+                set: set.name,
+                reason:
+                    "the database was restored and its transactions are counted anew: see docs/analysts.md, Hand-over")
+        }
+        if let day = doubt["oldest"] {
+            throw ReportError.lostPlace(
+                set: set.name,
+                reason: "2147483648 transactions have passed since \(day) was first handed over, and the rows of that "
+                    + "day can no longer be told apart: drop its partition, or see docs/analysts.md, Hand-over")
+        }
+    }
+
+    // MARK: Writing
+
+    func write(_ file: File, into folder: String) throws -> (rows: Int, bytes: Int) {
+        try QueryRun(session).readOnly {
+            try rows(of: file, to: (folder.hasSuffix("/") ? folder : folder + "/") + file.name)
+        }
+    }
+
+    /// Makes no file when there are no rows.
+    private func rows(of file: File, to path: String) throws -> (rows: Int, bytes: Int) {
+        let titles = try titles()
+        let names = titles.map { "v.\($0.name)" }.joined(separator: ", ")
+        let newest = try session.query("SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS newest")[0].text(
+            "newest")
+        let windows = try session.query(
+            """
+            SELECT day, stored_from::text AS stored_from, stored_before::text AS stored_before
+            FROM ops.export_window WHERE export_set = $1 AND file_no = $2 ORDER BY day
+            """, [.text(set.name), .int(file.number)])
+        let output = try OutputFile(path)
+        var encoder: RowEncoder?
+        var count = (rows: 0, bytes: 0)
+        for window in windows {
+            let day = try window.text("day")
+            let select = """
+                SELECT \(names) FROM report.\(set.view) AS v
+                WHERE v.recorded_at >= report.day_start('\(day)') AND v.recorded_at < report.day_start(date '\(day)' + 1)
+                    AND ops.full_xid(v.stored_in, '\(newest)') >= \(try window.int("stored_from"))
+                    AND ops.full_xid(v.stored_in, '\(newest)') < \(try window.int("stored_before"))
+                ORDER BY \(set.order.map { "v.\($0)" }.joined(separator: ", "))
+                """
+            try QueryRun(session).forEachPortion(of: select) { rows in
+                if encoder == nil {
+                    let columns = zip(titles, rows.columnTypes).map { title, type in
+                        OutputColumn(name: title.name, title: title.title, type: type)
+                    }
+                    encoder = try RowEncoder(
+                        file.format, title: set.title, columns: columns,
+                        headers: file.format == .xlsx ? .chinese : .english)
+                }
+                for row in rows { try encoder?.append(rows.columns.indices.map { row[$0] }) }
+                count.rows += rows.count
+                if let bytes = encoder?.take() {
+                    try output.write(bytes)
+                    count.bytes += bytes.count
+                }
+            }
+        }
+        guard count.rows > 0 else { return count }
+        try encoder?.finish()
+        if let bytes = encoder?.take() {
+            try output.write(bytes)
+            count.bytes += bytes.count
+        }
+        try output.commit()
+        return count
+    }
+
+    /// The view's columns, with the Chinese term that their comments give in the last brackets.
+    private func titles() throws -> [(name: String, title: String)] {
+        try session.query(
+            """
+            SELECT a.attname AS name,
+                coalesce(substring(col_description(a.attrelid, a.attnum) FROM '[(]([^()]*)[)]$'), a.attname) AS title
+            FROM pg_attribute AS a
+            WHERE a.attrelid = to_regclass('report.' || $1) AND a.attnum > 0 AND NOT a.attisdropped
+            ORDER BY a.attnum
+            """, [.text(set.view)]
+        ).compactMap { row in
+            let name = try row.text("name")
+            return HandoverSet.inner.contains(name) ? nil : (name, try row.text("title"))
+        }
+    }
+
+    // MARK: Alone
+
+    private func alone<R>(_ body: () throws -> R) throws -> R {
+        let key = "hashtextextended('ops.export ' || $1, 0)"
+        guard try session.query("SELECT pg_try_advisory_lock(\(key)) AS taken", [.text(set.name)])[0].bool("taken")
+        else {
+            throw ReportError.busy(set: set.name)
+        }
+        defer { _ = try? session.query("SELECT pg_advisory_unlock(\(key))", [.text(set.name)]) }
+        return try body()
+    }
+
+    private static func name(_ set: HandoverSet, _ number: Int, _ format: OutputFormat) -> String {
+        let digits = String(number)
+        return "\(set.name)-" + String(repeating: "0", count: max(0, 8 - digits.count)) + "\(digits).\(format.rawValue)"
+    }
+
+    private static func file(_ row: PostgresRow) throws -> File {
+        File(
+            number: try row.int("file_no"), name: try row.text("file_name"),
+            format: OutputFormat(rawValue: try row.text("format")) ?? .csv, rows: try row.intIfPresent("row_count"))
+    }
+}

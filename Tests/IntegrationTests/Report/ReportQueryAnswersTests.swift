@@ -1,0 +1,522 @@
+import Foundation
+import Postgres
+import Rollups
+import TestSupport
+import Testing
+
+@testable import Report
+
+/// The 21 questions, asked by an analyst about a simulated day: the answers are those of the ground truth.
+@Suite("sql/queries: answers", .enabled(if: TestDatabase.isEnabled))
+struct ReportQueryAnswersTests {
+    private static let date = SimulatedDay.date
+    private static let span = ["from": date, "to": date]
+
+    private func ask(_ day: SimulatedDay, _ number: Int, _ values: [String: String] = span) throws -> PostgresRows {
+        try day.analyst.query(try QueryCatalog.named("\(number)").select(values))
+    }
+
+    /// A number of kilograms as grams, exactly.
+    private func grams(_ row: PostgresRow, _ column: String) throws -> Int {
+        try #require(Decimal(string: try row.text(column)).map { NSDecimalNumber(decimal: $0 * 1000).intValue })
+    }
+
+    private func total(_ rows: PostgresRows, _ column: String) throws -> Int {
+        try rows.reduce(0) { try $0 + $1.int(column) }
+    }
+
+    @Test("on a simulated day each question has the answer of the ground truth", arguments: 1...2)
+    func answers(seed: Int) async throws {
+        try await SimulatedDay.with(seed: seed) { day in
+            try notCollected(day)
+            try offline(day)
+            try silentReaders(day)
+            try backfilling(day)
+            try scaleDrift(day)
+            try unknownTags(day)
+            try flapping(day)
+            try units(day)
+            try clearance(day)
+            try trips(day)
+            try stations(day)
+            try carriers(day)
+            try bins(day)
+            try vehicles(day)
+            try stays(day)
+            try completeness(day)
+            // These change what is there, so they come last.
+            try signedMonth(day)
+            try corrections(day)
+        }
+    }
+
+    // MARK: Operations
+
+    private func notCollected(_ day: SimulatedDay) throws {
+        let names = try day.map("SELECT code, name FROM registry.waste_type")
+        let rows = try ask(day, 1, ["day": Self.date, "by": "09:00"]).map {
+            [
+                $0["point_code"], $0["waste_name"], $0["window_start"].map { String($0.dropFirst(11).prefix(5)) },
+                $0["cause"],
+            ]
+            .map { $0 ?? "-" }.joined(separator: " ")
+        }
+        let causes = ["no_visit": "未到", "visit_no_read": "到点未读", "terminal_offline": "终端离线"]
+        let expected = day.lines("window").filter { window in
+            (window.closesAt ?? "") <= "\(Self.date)T09:00"
+                && (window.cause != nil || (window.visitTo ?? "") > "\(Self.date)T09:00")
+        }.map { window in
+            [
+                window.point ?? "", names[window.wasteType ?? ""] ?? "",
+                String((window.opensAt ?? "").dropFirst(11).prefix(5)),
+                window.cause.flatMap { causes[$0] } ?? "-",
+            ].joined(separator: " ")
+        }
+        #expect(rows.sorted() == expected.sorted())
+    }
+
+    private func offline(_ day: SimulatedDay) throws {
+        // At 21:59 every vehicle whose last fix, by its own clock, is older than half an hour; in working time from 05:00 on.
+        let rows = try ask(day, 2, ["at": "\(Self.date) 21:59"]).filter { $0["place_kind"] == "车辆" }
+        var expected: [String: Int] = [:]
+        for vehicle in day.lines("vehicle") where vehicle.fixRows ?? 0 > 0 {
+            let parts = (vehicle.lastFixAt ?? "").dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
+            let last = parts[0] * 3600 + parts[1] * 60 + parts[2] + (vehicle.clockOffsetS ?? 0)
+            let silent = 21 * 3600 + 59 * 60 - max(last, 5 * 3600)
+            if silent > 1800 { expected[vehicle.plateNo ?? ""] = silent / 60 }
+        }
+        var answered: [String: Int] = [:]
+        for row in rows where row["last_at"] != nil {
+            answered[try row.text("place_name")] = try row.int("silent_minutes")
+        }
+        #expect(answered == expected)
+        #expect(try ask(day, 2, ["at": "\(Self.date) 23:30"]).isEmpty, "outside of working hours")
+    }
+
+    private func silentReaders(_ day: SimulatedDay) throws {
+        let lifted = Set(day.lifts.compactMap(\.terminal))
+        let driven = day.lines("vehicle").filter {
+            $0.fixRows ?? 0 > 0 && !["hook_lift", "sweeping"].contains($0.work ?? "")
+        }
+        let rows = try ask(day, 3, Self.span.merging(["lifts": "10000"]) { _, new in new })
+        #expect(
+            Set(rows.compactMap { $0["terminal_no"] })
+                == Set(driven.compactMap(\.terminal)).subtracting(lifted), "drove and neither read nor lifted")
+        // One whose last three lifts had no tag.
+        let terminal = try #require(day.lifts.first?.terminal)
+        let broken = try day.database.session()
+        defer { broken.close() }
+        try broken.execute("BEGIN")
+        try broken.execute(
+            """
+            UPDATE telemetry.lift SET tag_id = NULL WHERE (terminal_id, recorded_at) IN (
+                SELECT l.terminal_id, l.recorded_at FROM telemetry.lift AS l JOIN registry.terminal AS t USING (terminal_id)
+                WHERE t.number = '\(terminal)' ORDER BY l.recorded_at DESC LIMIT 3)
+            """)
+        let faults = try broken.query(
+            try QueryCatalog.named("3").select(Self.span.merging(["lifts": "3"]) { _, new in new })
+        ).filter { $0["terminal_no"] == terminal }.map { $0["fault"] }
+        #expect(faults == ["无标签"])
+        try broken.execute("ROLLBACK")
+    }
+
+    private func backfilling(_ day: SimulatedDay) throws {
+        try day.owner.execute(
+            "INSERT INTO stats.dirty_day (kind, service_date, cause) VALUES ('track', '\(Self.date)', 'ingest')")
+        // All of it was received a moment ago, and made long before.
+        let rows = try ask(day, 5, ["minutes": "600", "days": "1000"]).filter { $0["service_date"] == Self.date }
+        var expected: [String: Int] = [:]
+        for vehicle in day.lines("vehicle") where vehicle.clockAtPowerUp == nil && vehicle.fixRows ?? 0 > 0 {
+            expected[vehicle.terminal ?? ""] = vehicle.fixRows
+        }
+        for (terminal, fixes) in expected {
+            let row = rows.first { $0["terminal_no"] == terminal }
+            #expect(try row?.int("late_fixes") == fixes && row?["kinds"] == "车辆轨迹", "\(terminal)")
+        }
+        try SimulatedDay.refresh(day.owner)
+        let after = try ask(day, 5, ["minutes": "600", "days": "1000"]).filter { $0["service_date"] == Self.date }
+        #expect(after.count == rows.count && after.allSatisfy { $0["kinds"] == nil }, "it waits no more")
+    }
+
+    private func scaleDrift(_ day: SimulatedDay) throws {
+        let rows = try ask(day, 7)
+        // A platform that is a kilogram or more away from zero says so. What it shows is rounded to half a kilogram at most, so weighings
+        // within that of a kilogram may be on either side.
+        for station in day.lines("station") where station.stationWeighingRows ?? 0 > 0 {
+            let weighings = day.lines("weighing").filter { $0.site == station.code }
+            let drifts = weighings.map { ($0.netG ?? 0) - ($0.trueNetG ?? 0) }
+            let row = rows.first { $0["site_code"] == station.code }
+            let answered = try row?.int("not_zeroed") ?? 0
+            #expect(
+                answered >= drifts.count { $0 >= 1_500 } && answered <= drifts.count { $0 >= 500 },
+                "\(station.code ?? "")")
+            if let row { #expect(try row.int("weighings") == weighings.count) }
+        }
+        // A plant's gate that was overloaded once.
+        let gate = try #require(day.lines("weighing").first { $0.what == "gate_in" })
+        let broken = try day.database.session()
+        defer { broken.close() }
+        try broken.execute(
+            "BEGIN; UPDATE telemetry.station_weighing SET weigh_flags = weigh_flags | 4 WHERE ticket = '\(gate.ticket ?? "")' AND direction = 1"
+        )
+        let overloaded = try broken.query(try QueryCatalog.named("7").select(Self.span)).filter {
+            $0["over_range"] == "1"
+        }
+        #expect(overloaded.contains { $0["site_code"] == gate.site })
+        try broken.execute("ROLLBACK")
+    }
+
+    private func unknownTags(_ day: SimulatedDay) throws {
+        let bound = try day.map("SELECT lower(encode(tag_id, 'hex')), '' FROM registry.tag_binding")
+        #expect(day.lifts.allSatisfy { $0.fault != "unknown_tag" || bound[$0.tag ?? ""] == nil })
+        var expected: [String: [Int]] = [:]
+        for lift in day.lifts where lift.tag.map({ bound[$0.lowercased()] == nil }) ?? true {
+            let key = lift.tag.map { $0.uppercased() } ?? "-"
+            let before = expected[key] ?? [0, 0]
+            expected[key] = [before[0] + 1, before[1] + (lift.netG ?? 0)]
+        }
+        var answered: [String: [Int]] = [:]
+        for row in try ask(day, 8) { answered[row["tag"] ?? "-"] = [try row.int("lifts"), try grams(row, "net_kg")] }
+        #expect(answered == expected && !expected.isEmpty)
+        // The vehicle stood at the point then.
+        let places = try day.map("SELECT code, code FROM registry.collection_point")
+        for row in try ask(day, 8) where row["nearest_point_code"] != nil {
+            #expect(places[try row.text("nearest_point_code")] != nil)
+            #expect(try row.int("distance_m") <= 200)
+        }
+    }
+
+    private func flapping(_ day: SimulatedDay) throws {
+        let terminal = try #require(day.lifts.first?.terminal)
+        try day.owner.execute(
+            """
+            INSERT INTO telemetry.quarantine (received_at, terminal_id, reason, peer, raw)
+            SELECT '\(Self.date) 10:00+08', terminal_id, 'checksum', peer, '\\x00'
+            FROM registry.terminal, unnest(ARRAY['10.0.0.1:1000', '10.0.0.1:1001', '10.0.0.2:1000']) AS peer
+            WHERE number = '\(terminal)'
+            """)
+        let rows = try ask(day, 9, Self.span.merging(["least": "1000000"]) { _, new in new })
+        #expect(rows.map { [$0["terminal_no"], $0["refused_addresses"]] } == [[terminal, "2"]])
+        try day.owner.execute("DELETE FROM telemetry.quarantine")
+    }
+
+    // MARK: Weights
+
+    /// Stored lifts that count, by the bin whose tag was read.
+    private func counted(_ day: SimulatedDay) throws -> [(lift: TruthRow, bin: String)] {
+        let bins = try day.map(
+            """
+            SELECT lower(encode(t.tag_id, 'hex')), b.code FROM registry.tag_binding AS t JOIN registry.bin AS b USING (bin_id)
+            """)
+        return day.lifts.compactMap { lift in
+            guard let tag = lift.tag, let bin = bins[tag.lowercased()] else { return nil }
+            return (lift, bin)
+        }
+    }
+
+    private func units(_ day: SimulatedDay) throws {
+        let units = try day.map(
+            """
+            SELECT b.code, u.code || ' ' || u.kind FROM registry.bin AS b JOIN registry.bin_placement AS p USING (bin_id)
+            JOIN registry.point_affiliation AS a USING (collection_point_id)
+            JOIN registry.responsible_unit AS u USING (responsible_unit_id)
+            """)
+        var kitchen: [String: Int] = [:]
+        var settled: [String: Int] = [:]
+        for (lift, bin) in try counted(day) where ["kitchen", "catering"].contains(lift.wasteType ?? "") {
+            let unit = (units[bin] ?? "").split(separator: " ").map(String.init)
+            let net = lift.fault == "overload" ? 0 : lift.netG ?? 0
+            kitchen[unit[0], default: 0] += net
+            if unit[1] == "non_resident" { settled[unit[0], default: 0] += net }
+        }
+        var answered: [String: Int] = [:]
+        for row in try ask(day, 10, ["day": Self.date, "top": "100000"]) {
+            let code = try row.text("unit_code")
+            answered[code] = try grams(row, "day_kg")
+            #expect(
+                try grams(row, "month_kg") == grams(row, "day_kg") && grams(row, "change_kg") == grams(row, "day_kg"))
+        }
+        #expect(answered == kitchen && !kitchen.isEmpty)
+        var sheet: [String: Int] = [:]
+        for row in try ask(day, 16) {
+            let net = try grams(row, "settled_kg")
+            sheet[try row.text("unit_code"), default: 0] += net
+            // 0.3 yuan a kilogram, to the cent: three grams are a tenth of one.
+            let amount = NSDecimalNumber(decimal: Decimal(string: try row.text("amount_yuan")).map { $0 * 100 } ?? -1)
+                .intValue
+            #expect(abs(amount * 100 - net * 3) <= 50)
+        }
+        #expect(sheet == settled)
+    }
+
+    private func clearance(_ day: SimulatedDay) throws {
+        let rows = try ask(day, 11)
+        for waste in ["kitchen", "residual", "recyclable", "catering"] {
+            let windows = day.lines("window").filter { $0.wasteType == waste }
+            let answer = rows.filter { $0["waste_code"] == waste }
+            let sum = { (column: String) in try answer.reduce(0) { try $0 + $1.int(column) } }
+            #expect(try sum("due") == windows.count)
+            #expect(try sum("on_time") == windows.count { $0.outcome == "on_time" })
+            #expect(try sum("late") == windows.count { $0.outcome == "late" })
+            #expect(try sum("missed") == windows.count { $0.cause == "no_visit" || $0.cause == "visit_no_read" })
+            #expect(try sum("unconfirmed") == windows.count { $0.cause == "terminal_offline" })
+            let points = Dictionary(grouping: windows) { $0.point ?? "" }
+            #expect(try sum("points") == points.count)
+            #expect(try sum("cleared_points") == points.values.count { $0.allSatisfy { $0.cause == nil } })
+        }
+    }
+
+    private func trips(_ day: SimulatedDay) throws {
+        let all = try day.owner.query(
+            "SELECT ticket, site_net_g, coalesce(box_net_g, lifts_net_g) AS expected_g FROM stats.trip WHERE service_date = '\(Self.date)'"
+        )
+        #expect(all.count == day.lines("trip").count)
+        for (percent, kg) in [(2, 50), (0, 0), (10, 1)] {
+            let expected = try all.filter { row in
+                guard let site = try row.intIfPresent("site_net_g") else { return false }
+                let gap = try abs(site - row.int("expected_g"))
+                return try gap > kg * 1000 && gap * 100 > percent * row.int("expected_g")
+            }.count
+            let rows = try ask(day, 12, Self.span.merging(["percent": "\(percent)", "kg": "\(kg)"]) { _, new in new })
+            #expect(rows.count == expected)
+        }
+    }
+
+    private func stations(_ day: SimulatedDay) throws {
+        let rows = try ask(day, 13)
+        for station in day.lines("station") where station.stationWeighingRows ?? 0 > 0 {
+            let row = try #require(rows.first { $0["site_code"] == station.code })
+            #expect(try grams(row, "in_kg") == station.inNetG && grams(row, "out_kg") == station.outNetG)
+            let boxes = day.lines("weighing").filter { $0.site == station.code && $0.what == "box" }
+            let arrived = Set(day.lines("trip").filter { $0.fromStation == station.code }.compactMap(\.ticket))
+            #expect(try row.int("boxes_out") == boxes.count)
+            #expect(try row.int("boxes_outstanding") == boxes.count { !arrived.contains($0.ticket ?? "") })
+            #expect(try row.int("open_tickets") == 0)
+        }
+        // Without its second weighing a ticket of the plant is open, four hours later.
+        let gate = try #require(day.lines("weighing").first { $0.what == "gate_out" })
+        let broken = try day.database.session()
+        defer { broken.close() }
+        try broken.execute(
+            "BEGIN; DELETE FROM telemetry.station_weighing WHERE ticket = '\(gate.ticket ?? "")' AND direction = 2")
+        let open = try broken.query(try QueryCatalog.named("13").select(Self.span)).filter { $0["open_tickets"] != "0" }
+        #expect(
+            open.map { [$0["site_code"], $0["open_tickets"], $0["open_ticket_numbers"]] } == [
+                [gate.site, "1", gate.ticket]
+            ])
+        try broken.execute("ROLLBACK")
+    }
+
+    private func carriers(_ day: SimulatedDay) throws {
+        let plants = Set(day.lines("plant").compactMap(\.code))
+        let loads = day.lines("trip").filter { plants.contains($0.to ?? "") }
+        let rows = try ask(day, 14)
+        for plant in plants {
+            let here = loads.filter { $0.to == plant }
+            let answer = rows.filter { $0["plant_code"] == plant }
+            #expect(try answer.reduce(0) { try $0 + $1.int("loads") } == here.count)
+            // A tonne has a million grams, and is shown to the kilogram.
+            let tonnes = try answer.reduce(0) { try $0 + grams($1, "tonnes") }
+            #expect(abs(tonnes * 1000 - here.reduce(0) { $0 + ($1.netG ?? 0) }) <= 500 * max(1, answer.count))
+            let direct = try answer.reduce(0) { try $0 + grams($1, "direct_tonnes") }
+            let straight = here.filter { $0.fromStation == nil }.reduce(0) { $0 + ($1.netG ?? 0) }
+            #expect(abs(direct * 1000 - straight) <= 500 * max(1, answer.count))
+        }
+    }
+
+    private func bins(_ day: SimulatedDay) throws {
+        var expected: [String: [Int]] = [:]
+        for bin in try day.map("SELECT code, code FROM registry.bin").keys { expected[bin] = [0, 0, 0] }
+        for (lift, bin) in try counted(day) {
+            let before = expected[bin] ?? [0, 0, 0]
+            expected[bin] = [before[0] + 1, before[1] + (lift.netG ?? 0), before[2] + (lift.netG == 0 ? 1 : 0)]
+        }
+        var answered: [String: [Int]] = [:]
+        for row in try ask(day, 15, Self.span.merging(["rows": "all"]) { _, new in new }) {
+            let lifts = try row.int("lifts")
+            let average = row["average_kg"] == nil ? 0 : try grams(row, "average_kg")
+            let net = expected[try row.text("bin_code")]?[1] ?? 0
+            // The average is rounded to the gram.
+            #expect(abs(average * lifts - net) * 2 <= lifts)
+            answered[try row.text("bin_code")] = [lifts, net, try row.int("zero_lifts")]
+        }
+        #expect(answered == expected)
+        let conspicuous = try ask(day, 15).compactMap { $0["bin_code"] }
+        #expect(Set(conspicuous).isSuperset(of: expected.filter { $0.value[0] == 0 || $0.value[2] > 0 }.keys))
+    }
+
+    // MARK: Vehicles and devices
+
+    private func vehicles(_ day: SimulatedDay) throws {
+        let rows = try ask(day, 17)
+        for vehicle in day.lines("vehicle") where vehicle.fixRows ?? 0 > 0 {
+            let row = try #require(rows.first { $0["plate_no"] == vehicle.plateNo })
+            #expect(try row.int("lifts") == vehicle.liftRows)
+            #expect(try row.int("trips") == day.lines("trip").count { $0.plateNo == vehicle.plateNo })
+            let net = day.lifts.filter { $0.terminal == vehicle.terminal && $0.fault != "overload" }.reduce(0) {
+                $0 + ($1.netG ?? 0)
+            }
+            #expect(try grams(row, "net_kg") == net)
+            guard vehicle.clockAtPowerUp == nil else { continue }
+            let driven = (vehicle.lastOdometerHm ?? 0) - (vehicle.firstOdometerHm ?? 0)
+            #expect(try grams(row, "odometer_km") == driven * 100)
+        }
+    }
+
+    private func stays(_ day: SimulatedDay) throws {
+        let sound = Set(
+            day.lines("vehicle").filter { $0.clockOffsetS ?? 0 == 0 && $0.clockAtPowerUp == nil && $0.fixRows ?? 0 > 0 }
+                .compactMap(\.plateNo))
+        var asked = 0
+        for window in day.lines("window") where window.outcome == "on_time" && sound.contains(window.plateNo ?? "") {
+            guard let from = window.visitFrom, let to = window.visitTo,
+                from.dropFirst(11).prefix(2) == to.dropFirst(11).prefix(2),
+                asked < 12
+            else { continue }
+            asked += 1
+            let hour = Int(from.dropFirst(11).prefix(2)) ?? 0
+            let digits = { (hour: Int) in hour < 10 ? "0\(hour):00" : "\(hour):00" }
+            let rows = try ask(
+                day, 18,
+                [
+                    "plate": window.plateNo ?? "", "day": Self.date, "from": digits(hour), "to": digits(hour + 1),
+                    "seconds": "20",
+                    "metres": "60",
+                ])
+            let here = rows.filter { row in
+                (row["stayed_from"] ?? "") <= to.replacingOccurrences(of: "T", with: " ").prefix(19)
+                    && (row["stayed_to"] ?? "") >= from.replacingOccurrences(of: "T", with: " ").prefix(19)
+            }
+            #expect(
+                here.contains { $0["point_code"] == window.point },
+                "\(window.plateNo ?? "") at \(window.point ?? "") \(from)")
+        }
+        #expect(asked > 0)
+    }
+
+    private func completeness(_ day: SimulatedDay) throws {
+        let rows = try ask(day, 19)
+        for vehicle in day.lines("vehicle") where vehicle.fixRows ?? 0 > 0 && vehicle.clockAtPowerUp == nil {
+            let row = try #require(rows.first { $0["terminal_no"] == vehicle.terminal })
+            #expect(try row.int("fixes") == vehicle.fixRows)
+            #expect(try row.int("missing_records") == 0)
+            let records = day.lifts.filter { $0.terminal == vehicle.terminal }.reduce(0) {
+                $0 + ($1.tag == nil ? 1 : 2)
+            }
+            #expect(try row.int("records") == records)
+        }
+    }
+
+    // MARK: History
+
+    private func signedMonth(_ day: SimulatedDay) throws {
+        #expect(try ask(day, 20, ["month": Self.date]).isEmpty, "not signed")
+        _ = try MonthReport("2025-03-01", session: day.owner).freeze(by: "王", note: nil)
+        let same = try ask(day, 20, ["month": Self.date])
+        #expect(!same.isEmpty && same.allSatisfy { (Double($0["difference"] ?? "") ?? 1) == 0 })
+        // A lift that comes late, of the first one's bin.
+        try day.owner.execute(
+            """
+            INSERT INTO telemetry.lift (terminal_id, recorded_at, received_at, seq, boot_no, gross_g, tare_g, net_g, weigh_flags,
+                weigh_mode, waste_type, quality, tag_tech, time_quality, tag_id)
+            SELECT terminal_id, recorded_at + interval '1 hour', received_at, seq + 100000, boot_no, 20000, 10000, 10000, 1, weigh_mode,
+                waste_type, 0, tag_tech, 0, tag_id
+            FROM telemetry.lift WHERE tag_id IN (SELECT tag_id FROM registry.tag_binding) ORDER BY recorded_at LIMIT 1;
+            INSERT INTO stats.dirty_day (kind, service_date) VALUES ('collection', '\(Self.date)')
+            """)
+        try SimulatedDay.refresh(day.owner)
+        let changed = try ask(day, 20, ["month": Self.date]).filter { (Double($0["difference"] ?? "") ?? 0) != 0 }
+        #expect(
+            changed.map { [$0["figure"], $0["difference"].map { String(Double($0) ?? 0) }] }
+                == [["收运次数", "1.0"], ["称重净重(千克)", "10.0"]])
+        #expect(changed.first?["frozen_by"] == "王")
+    }
+
+    private func corrections(_ day: SimulatedDay) throws {
+        let first = try #require(day.lines("weighing").first)
+        try day.owner.execute(
+            """
+            INSERT INTO telemetry.station_weighing
+            SELECT (w).* FROM (
+                SELECT jsonb_populate_record(r, jsonb_build_object('seq', r.seq + 100000, 'supersedes', r.seq, 'net_g', 1234,
+                    'recorded_at', r.recorded_at + interval '5 minutes')) AS w
+                FROM telemetry.station_weighing AS r JOIN registry.terminal AS t USING (terminal_id)
+                WHERE t.number = '\(first.terminal ?? "")' AND r.seq = \(first.seq ?? 0) AND r.supersedes IS NULL
+            ) AS c
+            """)
+        let rows = try ask(day, 21)
+        #expect(rows.count == 1 && rows.first?["what"] == "称重更正" && rows.first?["ticket"] == first.ticket)
+        let row = try #require(rows.first)
+        #expect(try grams(row, "net_kg_before") == first.netG && grams(row, "net_kg_after") == 1234)
+        // Who changed the registry: the import of today entered every tag.
+        let today = try ask(day, 21, ["from": "today", "to": "today"])
+        #expect(
+            today.count { $0["what"] == "tag_binding 新增" }
+                == (try day.database.count("SELECT count(*) FROM registry.tag_binding")))
+        #expect(today.allSatisfy { $0["actor"] != nil })
+    }
+
+    // MARK: What a simulated day does not have
+
+    @Test("ingest lag: quantiles of what was sent at once, the rest as backfill, and what was refused")
+    func ingestLag() async throws {
+        try await TestDatabase.withSchema { database in
+            let owner = try database.session()
+            defer { owner.close() }
+            try owner.execute(
+                """
+                SELECT telemetry.ensure_day('2026-06-01');
+                INSERT INTO registry.terminal (number) VALUES ('13900000001');
+                INSERT INTO telemetry.fix (terminal_id, recorded_at, received_at, alarm_bits, status_bits, body_hash, altitude_m, speed_dkmh,
+                    course_deg, time_quality, is_backfill)
+                SELECT t.terminal_id, r.at, r.at + make_interval(secs => CASE WHEN n = 21 THEN 3600 ELSE n END), 0, 0, n, 0, 0, 0, 0, n = 21
+                FROM registry.terminal AS t, generate_series(1, 21) AS n,
+                    LATERAL (SELECT timestamptz '2026-06-01 09:30+08' + make_interval(mins => n) AS at) AS r;
+                INSERT INTO telemetry.quarantine (received_at, terminal_id, reason, raw)
+                SELECT '2026-06-01 09:50+08', terminal_id, 'checksum', '\\x00' FROM registry.terminal, generate_series(1, 3);
+                """)
+            try await SimulatedDay.withAnalyst(database, owner) { analyst in
+                let rows = try analyst.query(try QueryCatalog.named("4").select(["at": "2026-06-01 10:00"]))
+                // Lags of 1 to 20 s: ten are 10 s or less, nineteen 19 s or less.
+                #expect(
+                    rows.map { [$0["item"], $0["reason"], $0["row_count"], $0["p50_s"], $0["p95_s"], $0["longest_s"]] }
+                        == [
+                            ["实时", nil, "20", "10.0", "19.0", "20.0"], ["拒收", "checksum", "3", nil, nil, nil],
+                            ["补传", nil, "1", "3600.0", "3600.0", "3600.0"],
+                        ])
+            }
+        }
+    }
+
+    @Test("withdrawn warnings: those that were found wrong in these days, with their first cause")
+    func withdrawn() async throws {
+        try await TestDatabase.withSchema { database in
+            let owner = try database.session()
+            defer { owner.close() }
+            try owner.execute(
+                """
+                INSERT INTO registry.street (code, name) VALUES ('S1', '一街');
+                INSERT INTO ops.warning (kind, subject, raised_at, service_date, street_id)
+                SELECT 'late_collection', n::text, '2026-06-01 07:00+08', '2026-06-01', street_id
+                FROM registry.street, generate_series(1, 3) AS n;
+                INSERT INTO ops.warning_event (warning_id, at, written_at, seq, action, state, cause)
+                SELECT warning_id, raised_at, raised_at, 1, 'raise', 'unconfirmed', 'terminal_offline' FROM ops.warning;
+                INSERT INTO ops.warning_event (warning_id, at, written_at, seq, action, state)
+                SELECT warning_id, '2026-06-02 01:00+08', CASE subject WHEN '1' THEN '2026-06-02 01:00+08' ELSE '2026-06-04 01:00+08' END::timestamptz,
+                    2, 'withdraw', 'withdrawn'
+                FROM ops.warning WHERE subject <> '3';
+                """)
+            try await SimulatedDay.withAnalyst(database, owner) { analyst in
+                let rows = try analyst.query(
+                    try QueryCatalog.named("6").select(["from": "2026-06-01", "to": "2026-06-02"]))
+                #expect(
+                    rows.map { [$0["street_name"], $0["first_cause"], $0["withdrawn_at"]] } == [
+                        ["一街", "终端离线", "2026-06-02 01:00:00"]
+                    ])
+                let other = try analyst.query(
+                    try QueryCatalog.named("6").select(["from": "2026-06-01", "to": "2026-06-02", "street": "S2"]))
+                #expect(other.isEmpty)
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+-- 09 疑似重号或反复重连的终端
+--
+-- Which terminals look like two devices with one number, or like one that keeps starting again: positions that no vehicle can drive between
+-- (jumps beyond 150 km/h), many starts in a day, times without any fix, and refused data that came under the number from several
+-- addresses. Figures are those of qingyun-rollups; addresses that delivered well are not kept in the database, the gateway's log has them.
+--
+-- @param from date yesterday 起始日期
+-- @param to date yesterday 截止日期
+-- @param least integer 3 次数下限
+-- @column service_date 日期
+-- @column terminal_no 终端号
+-- @column plate_no 车牌号
+-- @column jumps 漂移次数
+-- @column boots 启动次数
+-- @column gaps 中断次数
+-- @column gap_minutes 中断分钟数
+-- @column sequence_gaps 断号次数
+-- @column refused_addresses 拒收来源地址数
+WITH refused AS (
+    SELECT telemetry.local_day(q.received_at) AS service_date, q.terminal_id,
+        count(DISTINCT regexp_replace(q.peer, ':[0-9]+$', '')) AS addresses
+    FROM telemetry.quarantine AS q
+    WHERE q.received_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND q.received_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND q.terminal_id <> 0
+    GROUP BY 1, 2
+), figures AS (
+    SELECT
+        d.service_date, d.terminal_id, max(d.vehicle_id) AS vehicle_id, sum(d.jumps) AS jumps, sum(d.boots) AS boots,
+        sum(d.gaps) AS gaps, sum(d.gap_s) AS gap_s, sum(d.sequence_gaps) AS sequence_gaps, sum(d.addresses) AS addresses
+    FROM (
+        SELECT t.service_date, t.terminal_id, t.vehicle_id, t.jumps, 0 AS boots, t.gaps, t.gap_s, 0 AS sequence_gaps, 0 AS addresses
+        FROM stats.track_day AS t
+        WHERE t.service_date BETWEEN :'from'::date AND :'to'::date
+        UNION ALL
+        SELECT r.service_date, r.terminal_id, 0, 0, r.boots, 0, 0, r.sequence_gaps, 0
+        FROM stats.record_day AS r
+        WHERE r.service_date BETWEEN :'from'::date AND :'to'::date
+        UNION ALL
+        SELECT q.service_date, q.terminal_id, 0, 0, 0, 0, 0, 0, q.addresses FROM refused AS q
+    ) AS d
+    GROUP BY d.service_date, d.terminal_id
+)
+SELECT
+    f.service_date,
+    t.number AS terminal_no,
+    v.plate_no,
+    f.jumps,
+    f.boots,
+    f.gaps,
+    round(f.gap_s / 60.0, 0) AS gap_minutes,
+    f.sequence_gaps,
+    f.addresses AS refused_addresses
+FROM figures AS f
+JOIN registry.terminal AS t ON t.terminal_id = f.terminal_id
+LEFT JOIN registry.vehicle AS v ON v.vehicle_id = f.vehicle_id
+WHERE f.jumps >= :'least'::integer OR f.boots >= :'least'::integer OR f.gaps >= :'least'::integer OR f.addresses >= 2
+ORDER BY f.service_date, greatest(f.jumps, f.boots, f.gaps) DESC, t.number;

@@ -1,0 +1,98 @@
+-- 13 清洁站进出平衡
+--
+-- For each day and station: kilograms in and out and what they leave, boxes that went out and are not weighed in anywhere yet, and tickets
+-- with a first weighing and no second one so many hours later, counted at a moment: the end of the day, or the moment asked for, whichever is
+-- earlier.
+--
+-- @param from date yesterday 起始日期
+-- @param to date yesterday 截止日期
+-- @param at moment now 时刻
+-- @param hours integer 4 未完成小时数
+-- @param street text - 街镇编码，空为全部
+-- @column service_date 日期
+-- @column street_name 街镇
+-- @column site_code 场站编码
+-- @column site_name 场站
+-- @column weighings 过磅次数
+-- @column in_kg 进站净重(千克)
+-- @column out_kg 出站净重(千克)
+-- @column balance_kg 结余(千克)
+-- @column boxes_out 出站箱数
+-- @column boxes_outstanding 未到场箱数
+-- @column open_tickets 未完成磅单数
+-- @column open_ticket_numbers 未完成磅单号
+WITH day AS (
+    SELECT
+        d.service_date, d.station_id, d.disposal_facility_id, sum(d.weighings) AS weighings, sum(d.received_net_g) AS in_g,
+        sum(d.dispatched_net_g) AS out_g, sum(d.boxes_out) AS boxes_out
+    FROM stats.station_day AS d
+    WHERE d.service_date BETWEEN :'from'::date AND :'to'::date
+    GROUP BY d.service_date, d.station_id, d.disposal_facility_id
+), ticketed AS MATERIALIZED (
+    -- What the same scale weighed on the same ticket before and after.
+    SELECT
+        r.terminal_id, r.recorded_at, r.direction, r.ticket, r.net_g,
+        lag(r.direction) OVER w AS direction_before, lag(r.recorded_at) OVER w AS at_before,
+        lead(r.direction) OVER w AS direction_after, lead(r.recorded_at) OVER w AS at_after
+    FROM telemetry.station_weighing AS r
+    WHERE r.recorded_at >= (:'from'::date - 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND r.recorded_at < (:'to'::date + 2)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND r.ticket IS NOT NULL AND r.supersedes IS NULL
+    WINDOW w AS (PARTITION BY r.terminal_id, r.ticket ORDER BY r.recorded_at)
+), outstanding AS (
+    SELECT b.service_date, b.station_id, count(*) AS boxes
+    FROM (
+        SELECT telemetry.local_day(t.recorded_at) AS service_date, m.station_id, t.ticket
+        FROM ticketed AS t
+        JOIN registry.terminal_mount AS m
+            ON m.terminal_id = t.terminal_id AND m.station_id IS NOT NULL AND m.valid @> t.recorded_at
+        WHERE t.direction = 2
+            AND t.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+            AND t.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+            AND (t.direction_before = 1 AND t.at_before >= t.recorded_at - interval '12 hours') IS NOT TRUE
+        EXCEPT
+        -- It may arrive on the day after.
+        SELECT t.service_date - n, t.from_station_id, t.ticket
+        FROM stats.trip AS t
+        CROSS JOIN generate_series(0, 1) AS n
+        WHERE t.service_date BETWEEN :'from'::date AND :'to'::date + 1 AND t.from_station_id <> 0
+    ) AS b
+    GROUP BY b.service_date, b.station_id
+), opened AS (
+    SELECT o.service_date, coalesce(m.station_id, 0) AS station_id, coalesce(m.disposal_facility_id, 0) AS disposal_facility_id,
+        count(*) AS tickets, string_agg(o.ticket, '、' ORDER BY o.recorded_at) AS numbers
+    FROM (
+        SELECT t.*, telemetry.local_day(t.recorded_at) AS service_date, least(
+            :'at'::timestamp AT TIME ZONE 'Asia/Shanghai', report.day_start(telemetry.local_day(t.recorded_at) + 1)) AS counted_at
+        FROM ticketed AS t
+        WHERE t.direction = 1 AND coalesce(t.net_g, 0) = 0
+            AND t.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+            AND t.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+    ) AS o
+    JOIN registry.terminal_mount AS m ON m.terminal_id = o.terminal_id AND m.valid @> o.recorded_at
+    WHERE o.recorded_at <= o.counted_at - make_interval(hours => :'hours'::integer)
+        AND (o.direction_after = 2 AND o.at_after <= o.counted_at) IS NOT TRUE
+    GROUP BY o.service_date, m.station_id, m.disposal_facility_id
+)
+SELECT
+    d.service_date,
+    s.name AS street_name,
+    coalesce(st.code, df.code) AS site_code,
+    coalesce(st.name, df.name) AS site_name,
+    d.weighings,
+    (d.in_g / 1000.0)::numeric(14, 3) AS in_kg,
+    (d.out_g / 1000.0)::numeric(14, 3) AS out_kg,
+    ((d.in_g - d.out_g) / 1000.0)::numeric(14, 3) AS balance_kg,
+    d.boxes_out,
+    CASE WHEN d.station_id <> 0 THEN coalesce(a.boxes, 0) END AS boxes_outstanding,
+    coalesce(o.tickets, 0) AS open_tickets,
+    o.numbers AS open_ticket_numbers
+FROM day AS d
+LEFT JOIN registry.station AS st ON st.station_id = d.station_id
+LEFT JOIN registry.disposal_facility AS df ON df.disposal_facility_id = d.disposal_facility_id
+LEFT JOIN registry.street AS s ON s.street_id = st.street_id
+LEFT JOIN outstanding AS a ON a.service_date = d.service_date AND a.station_id = d.station_id AND d.station_id <> 0
+LEFT JOIN opened AS o
+    ON o.service_date = d.service_date AND o.station_id = d.station_id AND o.disposal_facility_id = d.disposal_facility_id
+WHERE :'street' = '' OR s.code = :'street'
+ORDER BY d.service_date, site_code;

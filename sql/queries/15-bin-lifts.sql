@@ -1,0 +1,60 @@
+-- 15 垃圾桶收运情况
+--
+-- For each bin in service in these days: how often it was lifted, how heavy on average, lifts with no weight, and how often it was lifted
+-- four times within ten minutes. With rows = conspicuous only bins that were never lifted, lifted without weight, or lifted so often so fast.
+--
+-- @param from date yesterday 起始日期
+-- @param to date yesterday 截止日期
+-- @param rows text conspicuous 显示范围：conspicuous 或 all
+-- @param street text - 街镇编码，空为全部
+-- @column street_name 街镇
+-- @column point_code 收集点编码
+-- @column point_name 收集点
+-- @column bin_code 垃圾桶编码
+-- @column waste_name 垃圾类别
+-- @column lifts 收运次数
+-- @column average_kg 平均净重(千克)
+-- @column zero_lifts 零重次数
+-- @column rapid_lifts 十分钟内第四次及以后收运次数
+-- @column last_at 最近收运时间
+WITH lifted AS (
+    SELECT
+        b.bin_id, l.recorded_at, l.net_g,
+        l.recorded_at - lag(l.recorded_at, 3) OVER (PARTITION BY b.bin_id ORDER BY l.recorded_at) <= interval '10 minutes' AS is_rapid
+    FROM telemetry.lift AS l
+    JOIN registry.tag_binding AS b ON b.tag_id = l.tag_id AND b.tag_tech = l.tag_tech AND b.valid @> l.recorded_at
+    WHERE l.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND l.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND b.bin_id IS NOT NULL
+), counted AS (
+    SELECT
+        l.bin_id, count(*) AS lifts, avg(l.net_g) AS average_g, count(*) FILTER (WHERE l.net_g = 0) AS zero_lifts,
+        count(*) FILTER (WHERE l.is_rapid) AS rapid_lifts, max(l.recorded_at) AS last_at
+    FROM lifted AS l
+    GROUP BY l.bin_id
+)
+SELECT
+    s.name AS street_name,
+    p.code AS point_code,
+    p.name AS point_name,
+    b.code AS bin_code,
+    w.name AS waste_name,
+    coalesce(c.lifts, 0) AS lifts,
+    round(c.average_g / 1000.0, 3) AS average_kg,
+    coalesce(c.zero_lifts, 0) AS zero_lifts,
+    coalesce(c.rapid_lifts, 0) AS rapid_lifts,
+    c.last_at AT TIME ZONE 'Asia/Shanghai' AS last_at
+FROM registry.bin AS b
+JOIN registry.waste_type AS w ON w.waste_type = b.waste_type
+LEFT JOIN counted AS c ON c.bin_id = b.bin_id
+LEFT JOIN registry.bin_placement AS bp
+    ON bp.bin_id = b.bin_id AND bp.valid @> (:'to'::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+LEFT JOIN registry.collection_point AS p ON p.collection_point_id = bp.collection_point_id
+LEFT JOIN registry.point_affiliation AS pa
+    ON pa.collection_point_id = bp.collection_point_id AND pa.valid @> (:'to'::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+LEFT JOIN registry.community AS cm ON cm.community_id = pa.community_id
+LEFT JOIN registry.street AS s ON s.street_id = cm.street_id
+WHERE b.valid && daterange(:'from'::date, :'to'::date, '[]')
+    AND (:'rows' = 'all' OR c.lifts IS NULL OR c.zero_lifts > 0 OR c.rapid_lifts > 0)
+    AND (:'street' = '' OR s.code = :'street')
+ORDER BY s.code, p.code, b.code;
