@@ -9,10 +9,10 @@ import Testing
 /// The 21 questions, asked by an analyst about a simulated day: the answers are those of the ground truth.
 @Suite("sql/queries: answers", .enabled(if: TestDatabase.isEnabled))
 struct ReportQueryAnswersTests {
-    private static let date = SimulatedDay.date
+    private static let date = AskedDay.date
     private static let span = ["from": date, "to": date]
 
-    private func ask(_ day: SimulatedDay, _ number: Int, _ values: [String: String] = span) throws -> PostgresRows {
+    private func ask(_ day: AskedDay, _ number: Int, _ values: [String: String] = span) throws -> PostgresRows {
         try day.analyst.query(try QueryCatalog.named("\(number)").select(values))
     }
 
@@ -27,7 +27,7 @@ struct ReportQueryAnswersTests {
 
     @Test("on a simulated day each question has the answer of the ground truth", arguments: 1...2)
     func answers(seed: Int) async throws {
-        try await SimulatedDay.with(seed: seed) { day in
+        try await AskedDay.with(seed: seed) { day in
             try notCollected(day)
             try offline(day)
             try silentReaders(day)
@@ -52,7 +52,7 @@ struct ReportQueryAnswersTests {
 
     // MARK: Operations
 
-    private func notCollected(_ day: SimulatedDay) throws {
+    private func notCollected(_ day: AskedDay) throws {
         let names = try day.map("SELECT code, name FROM registry.waste_type")
         let rows = try ask(day, 1, ["day": Self.date, "by": "09:00"]).map {
             [
@@ -75,7 +75,7 @@ struct ReportQueryAnswersTests {
         #expect(rows.sorted() == expected.sorted())
     }
 
-    private func offline(_ day: SimulatedDay) throws {
+    private func offline(_ day: AskedDay) throws {
         // At 21:59 every vehicle whose last fix, by its own clock, is older than half an hour; in working time from 05:00 on.
         let rows = try ask(day, 2, ["at": "\(Self.date) 21:59"]).filter { $0["place_kind"] == "车辆" }
         var expected: [String: Int] = [:]
@@ -93,7 +93,7 @@ struct ReportQueryAnswersTests {
         #expect(try ask(day, 2, ["at": "\(Self.date) 23:30"]).isEmpty, "outside of working hours")
     }
 
-    private func silentReaders(_ day: SimulatedDay) throws {
+    private func silentReaders(_ day: AskedDay) throws {
         let lifted = Set(day.lifts.compactMap(\.terminal))
         let driven = day.lines("vehicle").filter {
             $0.fixRows ?? 0 > 0 && !["hook_lift", "sweeping"].contains($0.work ?? "")
@@ -120,7 +120,7 @@ struct ReportQueryAnswersTests {
         try broken.execute("ROLLBACK")
     }
 
-    private func backfilling(_ day: SimulatedDay) throws {
+    private func backfilling(_ day: AskedDay) throws {
         try day.owner.execute(
             "INSERT INTO stats.dirty_day (kind, service_date, cause) VALUES ('track', '\(Self.date)', 'ingest')")
         // All of it was received a moment ago, and made long before.
@@ -133,12 +133,12 @@ struct ReportQueryAnswersTests {
             let row = rows.first { $0["terminal_no"] == terminal }
             #expect(try row?.int("late_fixes") == fixes && row?["kinds"] == "车辆轨迹", "\(terminal)")
         }
-        try SimulatedDay.refresh(day.owner)
+        try AskedDay.refresh(day.owner)
         let after = try ask(day, 5, ["minutes": "600", "days": "1000"]).filter { $0["service_date"] == Self.date }
         #expect(after.count == rows.count && after.allSatisfy { $0["kinds"] == nil }, "it waits no more")
     }
 
-    private func scaleDrift(_ day: SimulatedDay) throws {
+    private func scaleDrift(_ day: AskedDay) throws {
         let rows = try ask(day, 7)
         // A platform that is a kilogram or more away from zero says so. What it shows is rounded to half a kilogram at most, so weighings
         // within that of a kilogram may be on either side.
@@ -166,7 +166,7 @@ struct ReportQueryAnswersTests {
         try broken.execute("ROLLBACK")
     }
 
-    private func unknownTags(_ day: SimulatedDay) throws {
+    private func unknownTags(_ day: AskedDay) throws {
         let bound = try day.map("SELECT lower(encode(tag_id, 'hex')), '' FROM registry.tag_binding")
         #expect(day.lifts.allSatisfy { $0.fault != "unknown_tag" || bound[$0.tag ?? ""] == nil })
         var expected: [String: [Int]] = [:]
@@ -186,7 +186,7 @@ struct ReportQueryAnswersTests {
         }
     }
 
-    private func flapping(_ day: SimulatedDay) throws {
+    private func flapping(_ day: AskedDay) throws {
         let terminal = try #require(day.lifts.first?.terminal)
         try day.owner.execute(
             """
@@ -203,7 +203,7 @@ struct ReportQueryAnswersTests {
     // MARK: Weights
 
     /// Stored lifts that count, by the bin whose tag was read.
-    private func counted(_ day: SimulatedDay) throws -> [(lift: TruthRow, bin: String)] {
+    private func counted(_ day: AskedDay) throws -> [(lift: AskedDayLine, bin: String)] {
         let bins = try day.map(
             """
             SELECT lower(encode(t.tag_id, 'hex')), b.code FROM registry.tag_binding AS t JOIN registry.bin AS b USING (bin_id)
@@ -214,7 +214,7 @@ struct ReportQueryAnswersTests {
         }
     }
 
-    private func units(_ day: SimulatedDay) throws {
+    private func units(_ day: AskedDay) throws {
         let units = try day.map(
             """
             SELECT b.code, u.code || ' ' || u.kind FROM registry.bin AS b JOIN registry.bin_placement AS p USING (bin_id)
@@ -249,7 +249,7 @@ struct ReportQueryAnswersTests {
         #expect(sheet == settled)
     }
 
-    private func clearance(_ day: SimulatedDay) throws {
+    private func clearance(_ day: AskedDay) throws {
         let rows = try ask(day, 11)
         for waste in ["kitchen", "residual", "recyclable", "catering"] {
             let windows = day.lines("window").filter { $0.wasteType == waste }
@@ -266,7 +266,7 @@ struct ReportQueryAnswersTests {
         }
     }
 
-    private func trips(_ day: SimulatedDay) throws {
+    private func trips(_ day: AskedDay) throws {
         let all = try day.owner.query(
             "SELECT ticket, site_net_g, coalesce(box_net_g, lifts_net_g) AS expected_g FROM stats.trip WHERE service_date = '\(Self.date)'"
         )
@@ -282,7 +282,7 @@ struct ReportQueryAnswersTests {
         }
     }
 
-    private func stations(_ day: SimulatedDay) throws {
+    private func stations(_ day: AskedDay) throws {
         let rows = try ask(day, 13)
         for station in day.lines("station") where station.stationWeighingRows ?? 0 > 0 {
             let row = try #require(rows.first { $0["site_code"] == station.code })
@@ -307,7 +307,7 @@ struct ReportQueryAnswersTests {
         try broken.execute("ROLLBACK")
     }
 
-    private func carriers(_ day: SimulatedDay) throws {
+    private func carriers(_ day: AskedDay) throws {
         let plants = Set(day.lines("plant").compactMap(\.code))
         let loads = day.lines("trip").filter { plants.contains($0.to ?? "") }
         let rows = try ask(day, 14)
@@ -324,7 +324,7 @@ struct ReportQueryAnswersTests {
         }
     }
 
-    private func bins(_ day: SimulatedDay) throws {
+    private func bins(_ day: AskedDay) throws {
         var expected: [String: [Int]] = [:]
         for bin in try day.map("SELECT code, code FROM registry.bin").keys { expected[bin] = [0, 0, 0] }
         for (lift, bin) in try counted(day) {
@@ -347,7 +347,7 @@ struct ReportQueryAnswersTests {
 
     // MARK: Vehicles and devices
 
-    private func vehicles(_ day: SimulatedDay) throws {
+    private func vehicles(_ day: AskedDay) throws {
         let rows = try ask(day, 17)
         for vehicle in day.lines("vehicle") where vehicle.fixRows ?? 0 > 0 {
             let row = try #require(rows.first { $0["plate_no"] == vehicle.plateNo })
@@ -363,7 +363,7 @@ struct ReportQueryAnswersTests {
         }
     }
 
-    private func stays(_ day: SimulatedDay) throws {
+    private func stays(_ day: AskedDay) throws {
         let sound = Set(
             day.lines("vehicle").filter { $0.clockOffsetS ?? 0 == 0 && $0.clockAtPowerUp == nil && $0.fixRows ?? 0 > 0 }
                 .compactMap(\.plateNo))
@@ -394,7 +394,7 @@ struct ReportQueryAnswersTests {
         #expect(asked > 0)
     }
 
-    private func completeness(_ day: SimulatedDay) throws {
+    private func completeness(_ day: AskedDay) throws {
         let rows = try ask(day, 19)
         for vehicle in day.lines("vehicle") where vehicle.fixRows ?? 0 > 0 && vehicle.clockAtPowerUp == nil {
             let row = try #require(rows.first { $0["terminal_no"] == vehicle.terminal })
@@ -409,7 +409,7 @@ struct ReportQueryAnswersTests {
 
     // MARK: History
 
-    private func signedMonth(_ day: SimulatedDay) throws {
+    private func signedMonth(_ day: AskedDay) throws {
         #expect(try ask(day, 20, ["month": Self.date]).isEmpty, "not signed")
         _ = try MonthReport("2025-03-01", session: day.owner).freeze(by: "王", note: nil)
         let same = try ask(day, 20, ["month": Self.date])
@@ -424,7 +424,7 @@ struct ReportQueryAnswersTests {
             FROM telemetry.lift WHERE tag_id IN (SELECT tag_id FROM registry.tag_binding) ORDER BY recorded_at LIMIT 1;
             INSERT INTO stats.dirty_day (kind, service_date) VALUES ('collection', '\(Self.date)')
             """)
-        try SimulatedDay.refresh(day.owner)
+        try AskedDay.refresh(day.owner)
         let changed = try ask(day, 20, ["month": Self.date]).filter { (Double($0["difference"] ?? "") ?? 0) != 0 }
         #expect(
             changed.map { [$0["figure"], $0["difference"].map { String(Double($0) ?? 0) }] }
@@ -432,7 +432,7 @@ struct ReportQueryAnswersTests {
         #expect(changed.first?["frozen_by"] == "王")
     }
 
-    private func corrections(_ day: SimulatedDay) throws {
+    private func corrections(_ day: AskedDay) throws {
         let first = try #require(day.lines("weighing").first)
         try day.owner.execute(
             """
@@ -475,7 +475,7 @@ struct ReportQueryAnswersTests {
                 INSERT INTO telemetry.quarantine (received_at, terminal_id, reason, raw)
                 SELECT '2026-06-01 09:50+08', terminal_id, 'checksum', '\\x00' FROM registry.terminal, generate_series(1, 3);
                 """)
-            try await SimulatedDay.withAnalyst(database, owner) { analyst in
+            try await AskedDay.withAnalyst(database, owner) { analyst in
                 let rows = try analyst.query(try QueryCatalog.named("4").select(["at": "2026-06-01 10:00"]))
                 // Lags of 1 to 20 s: ten are 10 s or less, nineteen 19 s or less.
                 #expect(
@@ -506,7 +506,7 @@ struct ReportQueryAnswersTests {
                     2, 'withdraw', 'withdrawn'
                 FROM ops.warning WHERE subject <> '3';
                 """)
-            try await SimulatedDay.withAnalyst(database, owner) { analyst in
+            try await AskedDay.withAnalyst(database, owner) { analyst in
                 let rows = try analyst.query(
                     try QueryCatalog.named("6").select(["from": "2026-06-01", "to": "2026-06-02"]))
                 #expect(

@@ -74,7 +74,7 @@ struct ReportQueryPlansTests {
             try owner.execute("INSERT INTO registry.street (code, name) VALUES ('S1', '一街')")
             try owner.execute("DELETE FROM stats.dirty_day; " + Self.example)
             try owner.execute("ANALYZE")
-            try await SimulatedDay.withAnalyst(database, owner) { analyst in
+            try await AskedDay.withAnalyst(database, owner) { analyst in
                 for question in Self.questions {
                     let lines = try plan(analyst, question)
                     for line in lines where !line.contains("never executed") {
@@ -93,7 +93,7 @@ struct ReportQueryPlansTests {
             defer { owner.close() }
             try owner.execute("INSERT INTO registry.street (code, name) VALUES ('S1', '一街')")
             try owner.execute(Self.example)
-            try await SimulatedDay.withAnalyst(database, owner) { analyst in
+            try await AskedDay.withAnalyst(database, owner) { analyst in
                 // With some rows every table is read faster as a whole: what matters is that an index is there for the question.
                 try analyst.execute("SET enable_seqscan = off")
                 for question in Self.questions {

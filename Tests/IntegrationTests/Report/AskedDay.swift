@@ -4,7 +4,7 @@ import Rollups
 import Testing
 
 /// A line of the ground truth (docs/simulation.md); what a kind does not have is nil.
-struct TruthRow: Decodable {
+struct AskedDayLine: Decodable {
     let kind: String
     let terminal, plateNo, point, bin, wasteType, tag, fault, outcome, cause, recordedAt, lastFixAt: String?
     let opensAt, closesAt, visitFrom, visitTo, code, to, fromStation, ticket, what, site, clockAtPowerUp, work: String?
@@ -15,18 +15,18 @@ struct TruthRow: Decodable {
 
 /// The day of a small district with all its faults, streamed into a gateway, with its registry, its due collections as the truth judges
 /// them, and its statistics; and a session of an analyst, who asks.
-struct SimulatedDay {
+struct AskedDay {
     static let date = "2025-03-03"
     private static let size = [
         "--points", "20", "--vehicles", "6", "--stations", "2", "--communities", "22",
     ]
 
     let database: TestDatabase
-    let truth: [TruthRow]
+    let truth: [AskedDayLine]
     let owner: PostgresSession
     let analyst: PostgresSession
 
-    static func with(seed: Int, _ body: (SimulatedDay) async throws -> Void) async throws {
+    static func with(seed: Int, _ body: (AskedDay) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "day-\(UUID())")
         defer { try? FileManager.default.removeItem(at: folder) }
         let options = ["--seed", "\(seed)"] + size
@@ -50,7 +50,7 @@ struct SimulatedDay {
             try owner.execute("INSERT INTO stats.dirty_day (kind, service_date) VALUES ('clearance', '\(date)')")
             try refresh(owner)
             try await withAnalyst(database, owner) { analyst in
-                try await body(SimulatedDay(database: database, truth: try read(truth), owner: owner, analyst: analyst))
+                try await body(AskedDay(database: database, truth: try read(truth), owner: owner, analyst: analyst))
             }
         }
     }
@@ -85,10 +85,10 @@ struct SimulatedDay {
         }
     }
 
-    func lines(_ kind: String) -> [TruthRow] { truth.filter { $0.kind == kind } }
+    func lines(_ kind: String) -> [AskedDayLine] { truth.filter { $0.kind == kind } }
 
     /// The lifts that are stored.
-    var lifts: [TruthRow] { lines("lift").filter { $0.isStored == true } }
+    var lifts: [AskedDayLine] { lines("lift").filter { $0.isStored == true } }
 
     /// A column of one query by another, for what the truth leaves to the registry.
     func map(_ sql: String) throws -> [String: String] {
@@ -97,11 +97,11 @@ struct SimulatedDay {
         return map
     }
 
-    private static func read(_ path: String) throws -> [TruthRow] {
+    private static func read(_ path: String) throws -> [AskedDayLine] {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
-            try decoder.decode(TruthRow.self, from: Data($0.utf8))
+            try decoder.decode(AskedDayLine.self, from: Data($0.utf8))
         }
     }
 
