@@ -35,6 +35,14 @@ struct ReportQueryTests {
                 """)
     }
 
+    @Test("a quote with a combining mark behind it is doubled too")
+    func combiningMark() throws {
+        let query = try ReportQuery(fileName: "07-some-thing.sql", text: text)
+        let bytes = Array(try query.select(["note": "x'\u{301}"]).utf8)
+        let expected = Array("OR 'x''\u{301}' = 'a'".utf8)
+        #expect(bytes.indices.contains { bytes[$0...].starts(with: expected) })
+    }
+
     @Test(
         "a wrong value is refused with what is accepted",
         arguments: [

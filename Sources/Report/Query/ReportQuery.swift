@@ -89,8 +89,7 @@ package struct ReportQuery: Sendable, Equatable {
         for parameter in parameters {
             let value = values[parameter.name] ?? parameter.defaultValue
             try parameter.check(value)
-            literals[parameter.name] =
-                "'" + value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+            literals[parameter.name] = Self.literal(value)
         }
         var result = ""
         var start = sql.startIndex
@@ -99,6 +98,13 @@ package struct ReportQuery: Sendable, Equatable {
             start = place.range.upperBound
         }
         return result + sql[start...]
+    }
+
+    /// Byte by byte: to Swift a quote with a combining mark behind it is another character, to PostgreSQL it is a quote.
+    private static func literal(_ value: String) -> String {
+        let quote = UInt8(ascii: "'")
+        let doubled = value.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
+        return String(decoding: [quote] + doubled + [quote], as: UTF8.self)
     }
 
     /// Where `:'name'` stands.
