@@ -27,7 +27,7 @@ WITH correction AS (
 )
 SELECT
     c.recorded_at AT TIME ZONE 'Asia/Shanghai' AS changed_at,
-    CASE WHEN num_nonnulls(c.net_g, c.gross_g, c.tare_g) = 0 THEN '称重作废' ELSE '称重更正' END AS what,
+    CASE WHEN coalesce(c.net_g, 0) = 0 AND coalesce(c.gross_g, 0) = 0 AND coalesce(c.tare_g, 0) = 0 THEN '称重作废' ELSE '称重更正' END AS what,
     NULL::text AS actor,
     NULL::text AS application,
     coalesce(st.name, df.name) AS site_name,

@@ -448,6 +448,17 @@ struct ReportQueryAnswersTests {
         #expect(rows.count == 1 && rows.first?["what"] == "称重更正" && rows.first?["ticket"] == first.ticket)
         let row = try #require(rows.first)
         #expect(try grams(row, "net_kg_before") == first.netG && grams(row, "net_kg_after") == 1234)
+        // As a station withdraws one: a correction with no weight at all.
+        try day.owner.execute(
+            """
+            INSERT INTO telemetry.station_weighing
+            SELECT (w).* FROM (
+                SELECT jsonb_populate_record(r, jsonb_build_object('seq', r.seq + 100000, 'supersedes', r.seq, 'net_g', 0, 'gross_g', 0,
+                    'tare_g', 0, 'recorded_at', r.recorded_at + interval '5 minutes')) AS w
+                FROM telemetry.station_weighing AS r WHERE r.supersedes = \(first.seq ?? 0) AND r.seq > 100000
+            ) AS c
+            """)
+        #expect(try ask(day, 21).map { $0["what"] } == ["称重更正", "称重作废"])
         // Who changed the registry: the import of today entered every tag.
         let today = try ask(day, 21, ["from": "today", "to": "today"])
         #expect(
