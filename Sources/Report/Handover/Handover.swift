@@ -110,6 +110,11 @@ package struct Handover {
             let below = try horizon.text("below")
             let newest = try horizon.text("newest")
             let isCounting = try horizon.text("track_counts") == "on"
+            // The views show other roles no row, and the cursor would move past all of them.
+            guard try session.query("SELECT report.sees_all(current_user) AS sees")[0].bool("sees") else {
+                throw ReportError.lostPlace(
+                    set: set.name, reason: "this role does not see every street: run it as the owner of the database")
+            }
             try check(below: below, newest: newest)
             let windows = try session.query(
                 """
@@ -241,11 +246,11 @@ package struct Handover {
     }
 
     /// The view's columns, with the Chinese term that their comments give in the last brackets.
-    private func titles() throws -> [(name: String, title: String)] {
+    func titles() throws -> [(name: String, title: String)] {
         try session.query(
             """
             SELECT a.attname AS name,
-                coalesce(substring(col_description(a.attrelid, a.attnum) FROM '[(]([^()]*)[)]$'), a.attname) AS title
+                coalesce(substring(col_description(a.attrelid, a.attnum) FROM '[(]([^()]*([(][^()]*[)])?)[)]$'), a.attname) AS title
             FROM pg_attribute AS a
             WHERE a.attrelid = to_regclass('report.' || $1) AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attnum

@@ -276,6 +276,8 @@ struct HandoverTests {
                         AND col_description(attrelid, attnum) !~ '[一-龥].*[)]$'
                     """, [.text(set.view)])
                 #expect(untitled.isEmpty, "\(set.view)")
+                let titles = try Handover(session, set).titles().map(\.title)
+                #expect(titles.allSatisfy { $0.contains { !$0.isASCII } }, "\(titles)")
             }
             let track = try String(contentsOfFile: "\(folder)/vehicle-track-00000001.json", encoding: .utf8)
             #expect(track.contains("\"speed_kmh\":12.5") && track.contains("\"located_at\":\"2026-06-02 08:00:00\""))
