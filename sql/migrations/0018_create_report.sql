@@ -3,8 +3,9 @@
 --
 -- Two roles, of the whole cluster, without login: people's own roles are made members by ops.grant_analyst and ops.grant_street.
 -- qingyun_analyst reads everything but credentials and raw bodies. qingyun_street reads views of schema report alone, and in each of
--- them the rows of its own streets alone. Such a view runs with its owner's rights, asks once who reads, and is a security barrier,
--- so that no condition of the reader sees other rows. There is no policy on the tables below: a lift belongs to a street by its tag
+-- them the rows of its own streets alone. Such a view runs with its owner's rights, asks once who reads, and is a security barrier:
+-- functions in a reader's condition are given no other rows, unless they are marked LEAKPROOF, which superusers alone can do. How long
+-- a query takes still tells something of how many rows there are. There is no policy on the tables below: a lift belongs to a street by its tag
 -- and the binding of that moment, which a policy could find out by a subquery alone.
 
 -- Another database of the cluster may have made them, or is making them at this moment.
@@ -67,8 +68,11 @@ AS $$
     FROM ops.street_access AS a
     JOIN pg_roles AS r ON r.rolname = a.role_name
     WHERE r.rolname = $1 AND pg_has_role(r.oid, 'qingyun_street', 'USAGE')
+        -- Who is no member of that role learns nothing of it.
+        AND pg_has_role(session_user, r.oid, 'MEMBER')
 $$;
-COMMENT ON FUNCTION report.streets_of(name) IS 'The streets that were given to a role (可见街镇)';
+COMMENT ON FUNCTION report.streets_of(name) IS
+    'The streets that were given to a role; none when the session''s user is no member of it (可见街镇)';
 
 CREATE FUNCTION report.day_start(day date) RETURNS timestamptz
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -642,6 +646,11 @@ DECLARE
         "registry.scale": ["registration", "heartbeat", "source_network"],
         "telemetry.message": ["body"],
         "telemetry.quarantine": ["raw"],
+        "telemetry.fix": ["extra", "raw_body"],
+        "telemetry.tag_read": ["extra", "raw"],
+        "telemetry.load_sample": ["extra", "raw"],
+        "telemetry.lift": ["extra", "raw"],
+        "telemetry.station_weighing": ["extra", "raw"],
         "ops.command": ["arguments", "answer", "answer_body"]
     }';
     closed   text[] := ARRAY['registry.authentication_key', 'registry.audit'];
@@ -678,7 +687,8 @@ GRANT SELECT ON
     report.vehicle_weighing, report.station_weighing, report.point, report.collection, report.clearance, report.task, report.warning
 TO qingyun_street;
 
--- People's roles. Settings do not come with a membership, so they are given to the role itself, for this database alone.
+-- People's roles. Settings do not come with a membership, so they are given to the role itself; for all databases, since it can read and
+-- load whatever others of the cluster leave open to it as well.
 CREATE FUNCTION ops.set_reader(reader name) RETURNS void
     LANGUAGE plpgsql
 AS $$
@@ -689,7 +699,7 @@ BEGIN
         'default_transaction_read_only = on', 'statement_timeout = ''60s''', 'idle_in_transaction_session_timeout = ''10min''',
         'timezone = ''Asia/Shanghai''', 'jit = off', 'work_mem = ''64MB'''
     ] LOOP
-        EXECUTE format('ALTER ROLE %I IN DATABASE %I SET %s', reader, current_database(), setting);
+        EXECUTE format('ALTER ROLE %I SET %s', reader, setting);
     END LOOP;
 END;
 $$;

@@ -162,6 +162,40 @@ struct ReportAccessTests {
         }
     }
 
+    @Test("of telemetry's columns of bytes an analyst reads tags alone, whatever tables are added")
+    func bytes() async throws {
+        try await with { _, analyst, _ in
+            let columns = try analyst.query(
+                """
+                SELECT c.relname || '.' || a.attname AS name
+                FROM pg_class AS c
+                JOIN pg_namespace AS n ON n.oid = c.relnamespace AND n.nspname = 'telemetry'
+                JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND a.atttypid = 'bytea'::regtype
+                WHERE c.relkind IN ('r', 'p', 'v') AND has_column_privilege(c.oid, a.attnum, 'SELECT')
+                ORDER BY 1
+                """
+            ).compactMap { $0["name"] }
+            #expect(columns == ["lift.tag_id", "station_weighing.tag_id", "tag_read.tag_id"])
+        }
+    }
+
+    @Test("which streets another role has is told to nobody")
+    func streetsOfOthers() async throws {
+        try await with { database, _, _ in
+            let stranger = "qy_stranger_" + String(UInt64.random(in: .min ... .max), radix: 36)
+            let session = try database.session()
+            defer { session.close() }
+            // Not even to the owner, unless it is a member of that role.
+            try session.execute("CREATE ROLE \(stranger)")
+            defer { try? session.execute("DROP OWNED BY \(stranger); DROP ROLE \(stranger)") }
+            try session.execute("SELECT ops.grant_street('\(stranger)', 'S2')")
+            let ask = "SELECT cardinality(report.streets_of('\(stranger)')) AS streets"
+            #expect(try session.query(ask)[0].int("streets") == 0)
+            try session.execute("GRANT \(stranger) TO CURRENT_USER")
+            #expect(try session.query(ask)[0].int("streets") == 1)
+        }
+    }
+
     @Test("the changes of the registry are shown without what opens a door")
     func changes() async throws {
         try await with { _, analyst, _ in
@@ -193,20 +227,20 @@ struct ReportAccessTests {
     @Test("people's roles are set to read only, with a limit of time; access that is taken back is gone")
     func settings() async throws {
         try await with { database, analyst, street in
+            let role = try street.query("SELECT current_user AS role")[0].text("role")
+            let other = try analyst.query("SELECT current_user AS role")[0].text("role")
+            // In every database: another one of the cluster may let it write.
             let settings = try database.query(
                 """
                 SELECT array_to_string(s.setconfig, ' ') AS config FROM pg_db_role_setting AS s JOIN pg_roles AS r ON r.oid = s.setrole
-                JOIN pg_database AS d ON d.oid = s.setdatabase AND d.datname = current_database()
-                WHERE r.rolname LIKE 'qy\\_%'
+                WHERE r.rolname IN ('\(role)', '\(other)') AND s.setdatabase = 0
                 """)
             #expect(settings.count == 2)
             for row in settings {
                 let config = row["config"] ?? ""
                 #expect(config.contains("default_transaction_read_only=on") && config.contains("statement_timeout=60s"))
             }
-            let role = try street.query("SELECT current_user AS role")[0].text("role")
             #expect(throws: PostgresError.self) { try database.execute("SELECT ops.grant_street('\(role)', 'S9')") }
-            let other = try analyst.query("SELECT current_user AS role")[0].text("role")
             #expect(throws: PostgresError.self) { try database.execute("SELECT ops.grant_street('\(other)', 'S1')") }
             try database.execute("SELECT ops.revoke_access('\(role)')")
             let error = #expect(throws: PostgresError.self) { try street.query("SELECT 1 FROM report.point") }
