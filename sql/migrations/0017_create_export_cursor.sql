@@ -6,12 +6,14 @@
 -- file is written, so that a file written again is the same file. docs/decisions says why this is sound.
 
 CREATE TABLE ops.export_cursor (
-    export_set    text NOT NULL,
-    day           date NOT NULL,
-    stored_before xid8 NOT NULL,
-    first_seen    xid8 NOT NULL,
-    counted_below xid8 NOT NULL,
-    fingerprint   text NOT NULL,
+    export_set        text NOT NULL,
+    day               date NOT NULL,
+    stored_before     xid8 NOT NULL,
+    first_seen        xid8 NOT NULL,
+    counted_below     xid8 NOT NULL,
+    system_identifier bigint NOT NULL,
+    database_oid      oid NOT NULL,
+    fingerprint       text NOT NULL,
     CONSTRAINT export_cursor_pkey PRIMARY KEY (export_set, day)
 );
 COMMENT ON TABLE ops.export_cursor IS 'How far each day of a set was handed over (导出游标)';
@@ -22,6 +24,10 @@ COMMENT ON COLUMN ops.export_cursor.stored_before IS
 COMMENT ON COLUMN ops.export_cursor.first_seen IS 'Next transaction number when the day was first looked at (首次事务号)';
 COMMENT ON COLUMN ops.export_cursor.counted_below IS
     'Everything that the fingerprint counts was stored by transactions below this number (计数事务上限)';
+COMMENT ON COLUMN ops.export_cursor.system_identifier IS
+    'Server whose transactions the numbers count, of pg_control_system(); another one: a restored copy (数据库集群标识)';
+COMMENT ON COLUMN ops.export_cursor.database_oid IS
+    'Database in it, of pg_database; another one: restored from a dump (数据库标识)';
 COMMENT ON COLUMN ops.export_cursor.fingerprint IS
     'Partition, its count of inserted rows, and what that count began with: the same means that no row came since (分区指纹)';
 

@@ -29,23 +29,59 @@ package struct Handover {
     /// - Returns: The file; nil: nothing is new.
     /// - Throws: ``ReportError/busy(set:)``, ``ReportError/lostPlace(set:reason:)``, ``ReportError/file(_:reason:)``
     package func next(into folder: String, as format: OutputFormat, since: String? = nil) throws -> File? {
+        try round(into: folder, as: format, since: since, limit: 1) { _ in }
+    }
+
+    /// Writes files until each day that has changed by now is in one: a file holds ``HandoverSet/daysPerFile`` days at most.
+    /// - Parameters:
+    ///   - since: as for ``next(into:as:since:)``
+    ///   - limit: number of files at most
+    ///   - body: is given each file when it is written
+    /// - Returns: The last file; nil: nothing is new.
+    /// - Throws: as ``next(into:as:since:)``
+    @discardableResult
+    package func round(
+        into folder: String, as format: OutputFormat, since: String? = nil, limit: Int = .max, _ body: (File) -> Void
+    ) throws -> File? {
         try alone {
-            guard let file = try unfinished() ?? plan(as: format, since: since) else { return nil }
-            let written = try write(file, into: folder)
-            guard written.rows > 0 else {
-                // Its number goes to the next one, so that the files' numbers have no gaps.
-                try session.query(
-                    "DELETE FROM ops.export_file WHERE export_set = $1 AND file_no = $2",
-                    [.text(set.name), .int(file.number)])
-                return nil
+            var last: File?
+            var count = 0
+            if let file = try unfinished() {
+                last = try finish(reshaped(file, as: format, in: folder), into: folder)
+                if let last {
+                    body(last)
+                    count += 1
+                }
             }
-            try session.query(
-                """
-                UPDATE ops.export_file SET written_at = clock_timestamp(), row_count = $3, byte_count = $4
-                WHERE export_set = $1 AND file_no = $2
-                """, [.text(set.name), .int(file.number), .int(written.rows), .int(written.bytes)])
-            return File(number: file.number, name: file.name, format: file.format, rows: written.rows)
+            // Rows that come meanwhile are for the next round, or there would be no end.
+            var daysLeft = Int.max
+            while count < limit, daysLeft > 0, let plan = try plan(as: format, since: since, into: folder) {
+                daysLeft = min(daysLeft == .max ? plan.daysLeft : daysLeft - set.daysPerFile, plan.daysLeft)
+                guard let file = try finish(plan.file, into: folder) else { continue }
+                last = file
+                body(file)
+                count += 1
+            }
+            return last
         }
+    }
+
+    /// - Returns: nil when it has no row and so is none.
+    private func finish(_ file: File, into folder: String) throws -> File? {
+        let written = try write(file, into: folder)
+        guard written.rows > 0 else {
+            // Its number goes to the next one, so that the files' numbers have no gaps.
+            try session.query(
+                "DELETE FROM ops.export_file WHERE export_set = $1 AND file_no = $2",
+                [.text(set.name), .int(file.number)])
+            return nil
+        }
+        try session.query(
+            """
+            UPDATE ops.export_file SET written_at = clock_timestamp(), row_count = $3, byte_count = $4
+            WHERE export_set = $1 AND file_no = $2
+            """, [.text(set.name), .int(file.number), .int(written.rows), .int(written.bytes)])
+        return File(number: file.number, name: file.name, format: file.format, rows: written.rows)
     }
 
     /// Writes a file of before once more, of the rows that are still there.
@@ -81,9 +117,20 @@ package struct Handover {
         ).first.map(Self.file)
     }
 
+    /// A file that was decided and is not known to be on the disk, in the format that is asked for now: the one of before may be what
+    /// cannot be written. One that is there keeps its own, since the receiver may have it.
+    private func reshaped(_ file: File, as format: OutputFormat, in folder: String) throws -> File {
+        guard file.format != format, !OutputFile.exists(path(of: file.name, in: folder)) else { return file }
+        let name = Self.name(set, file.number, format)
+        try session.query(
+            "UPDATE ops.export_file SET format = $3, file_name = $4 WHERE export_set = $1 AND file_no = $2",
+            [.text(set.name), .int(file.number), .text(format.rawValue), .text(name)])
+        return File(number: file.number, name: name, format: format, rows: nil)
+    }
+
     /// Decides which rows the next file has.
-    /// - Returns: nil when no day has changed.
-    func plan(as format: OutputFormat, since: String?) throws -> File? {
+    /// - Returns: with the number of days that have changed besides; nil when no day has changed.
+    func plan(as format: OutputFormat, since: String?, into folder: String) throws -> (file: File, daysLeft: Int)? {
         try session.transaction { session in
             // The counts first and the horizon in a statement of its own afterwards: what is counted has ended before it.
             try session.execute(
@@ -94,7 +141,9 @@ package struct Handover {
                 JOIN pg_class AS c
                     ON c.relname = d.partition_name AND c.relnamespace = 'telemetry'::regnamespace,
                 LATERAL (
+                    -- A backend that crashes has all counts dropped, and starts those of the cluster anew.
                     SELECT concat_ws(' ', extract(epoch FROM pg_postmaster_start_time()),
+                        extract(epoch FROM pg_stat_get_bgwriter_stat_reset_time()),
                         extract(epoch FROM pg_stat_get_db_stat_reset_time(s.oid))) AS since
                     FROM pg_database AS s WHERE s.datname = current_database()
                 ) AS b
@@ -113,7 +162,10 @@ package struct Handover {
             // The views show other roles no row, and the cursor would move past all of them.
             guard try session.query("SELECT report.sees_all(current_user) AS sees")[0].bool("sees") else {
                 throw ReportError.lostPlace(
-                    set: set.name, reason: "this role does not see every street: run it as the owner of the database")
+                    set: set.name,
+                    reason:
+                        "this role does not see every street: run it as a member of qingyun_analyst, see docs/analysts.md, Hand-over"
+                )
             }
             try check(below: below, newest: newest)
             let windows = try session.query(
@@ -127,18 +179,28 @@ package struct Handover {
                         AND coalesce(c.stored_before, '0') < $2::xid8
                         AND (c.day IS NULL OR NOT $4::boolean OR c.fingerprint <> d.fingerprint
                             OR c.stored_before < c.counted_below)
+                ), chosen AS (
+                    -- Those that were looked at longest ago first: days of late data hold up none of the others.
+                    SELECT * FROM changed ORDER BY stored_from, day LIMIT $6
                 ), moved AS (
                     INSERT INTO ops.export_cursor AS c
-                        (export_set, day, stored_before, first_seen, counted_below, fingerprint)
-                    SELECT $1, day, $2::xid8, coalesce(first_seen, $3::xid8), counted_below, fingerprint FROM changed
+                        (export_set, day, stored_before, first_seen, counted_below, system_identifier, database_oid, fingerprint)
+                    SELECT $1, c.day, $2::xid8, coalesce(c.first_seen, $3::xid8), c.counted_below, s.system_identifier, b.oid,
+                        c.fingerprint
+                    FROM chosen AS c
+                    CROSS JOIN pg_control_system() AS s
+                    JOIN pg_database AS b ON b.datname = current_database()
                     ON CONFLICT (export_set, day) DO UPDATE SET
                         stored_before = excluded.stored_before, counted_below = excluded.counted_below,
                         fingerprint = excluded.fingerprint
                 )
-                SELECT day, stored_from::text FROM changed ORDER BY day
+                SELECT day, stored_from::text, (SELECT count(*) FROM changed) AS changed FROM chosen ORDER BY day
                 """,
-                [.text(set.name), .text(below), .text(newest), .bool(isCounting), since.map { .text($0) } ?? .null])
-            guard !windows.isEmpty else { return nil }
+                [
+                    .text(set.name), .text(below), .text(newest), .bool(isCounting), since.map { .text($0) } ?? .null,
+                    .int(set.daysPerFile),
+                ])
+            guard let changed = try windows.first?.int("changed") else { return nil }
             let number = try session.query(
                 """
                 WITH n AS (SELECT coalesce(max(file_no), 0) + 1 AS file_no FROM ops.export_file WHERE export_set = $1)
@@ -157,12 +219,32 @@ package struct Handover {
                         .text(try window.text("stored_from")), .text(below),
                     ])
             }
-            return File(number: number, name: Self.name(set, number, format), format: format, rows: nil)
+            // A number that has a file already was given out in a life of the database that is over.
+            for other in OutputFormat.allCases {
+                let name = Self.name(set, number, other)
+                if OutputFile.exists(path(of: name, in: folder)) {
+                    throw ReportError.lostPlace(
+                        set: set.name,
+                        reason:
+                            "\(name) is in the folder already, and the database knows nothing of it: it was restored, or "
+                            + "the folder has files of another one; see docs/analysts.md, Hand-over")
+                }
+            }
+            let file = File(number: number, name: Self.name(set, number, format), format: format, rows: nil)
+            return (file, changed - windows.count)
         }
     }
 
     /// Transaction numbers must go on where they were, and must still tell one transaction from another.
     private func check(below: String, newest: String) throws {
+        let strangers = try session.query(
+            """
+            SELECT count(*) AS strangers
+            FROM ops.export_cursor AS c
+            CROSS JOIN pg_control_system() AS s
+            JOIN pg_database AS b ON b.datname = current_database()
+            WHERE c.export_set = $1 AND (c.system_identifier <> s.system_identifier OR c.database_oid <> b.oid)
+            """, [.text(set.name)])[0]
         let doubt = try session.query(
             """
             SELECT count(*) FILTER (WHERE stored_before > $2::xid8) AS ahead,
@@ -173,7 +255,7 @@ package struct Handover {
             JOIN export_day AS d USING (day)
             WHERE c.export_set = $1
             """, [.text(set.name), .text(newest)])[0]
-        if try doubt.int("ahead") > 0 {
+        if try strangers.int("strangers") + doubt.int("ahead") > 0 {
             throw ReportError.lostPlace(
                 set: set.name,
                 reason:
@@ -191,8 +273,12 @@ package struct Handover {
 
     func write(_ file: File, into folder: String) throws -> (rows: Int, bytes: Int) {
         try QueryRun(session).readOnly {
-            try rows(of: file, to: (folder.hasSuffix("/") ? folder : folder + "/") + file.name)
+            try rows(of: file, to: path(of: file.name, in: folder))
         }
+    }
+
+    private func path(of name: String, in folder: String) -> String {
+        (folder.hasSuffix("/") ? folder : folder + "/") + name
     }
 
     /// Makes no file when there are no rows.

@@ -17,6 +17,8 @@ final class OutputFile {
         guard descriptor >= 0 else { throw failure("cannot be written") }
     }
 
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     deinit {
         guard path != nil, descriptor >= 0 else { return }
         close(descriptor)

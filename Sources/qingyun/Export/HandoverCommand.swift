@@ -16,6 +16,8 @@ struct HandoverCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "next", abstract: "Write what came since the last file, if anything did.",
             discussion: """
+                A file holds 31 days at most, of tracks one day; more days give more files, which a run writes one after the other.
+
                 Rows of a transaction that still runs, and of those after it, wait for the next file. A run that was killed is made good by \
                 the next one: it writes the same file again. Safe for cron.
 
@@ -36,11 +38,12 @@ struct HandoverCommand: AsyncParsableCommand {
             try await reporting {
                 let set = try HandoverSet.named(set)
                 let (folder, format, since) = (out, format, since?.description)
-                let file = try await database.withSession { session in
-                    try Handover(session, set).next(into: folder, as: format, since: since)
+                let last = try await database.withSession { session in
+                    try Handover(session, set).round(into: folder, as: format, since: since) { file in
+                        print("\(file.name): \(file.rows ?? 0) \(file.rows == 1 ? "row" : "rows")")
+                    }
                 }
-                guard let file else { return print("\(set.name): nothing new") }
-                print("\(file.name): \(file.rows ?? 0) \(file.rows == 1 ? "row" : "rows")")
+                if last == nil { print("\(set.name): nothing new") }
             }
         }
     }

@@ -74,7 +74,9 @@ struct HandoverTests {
             #expect(try Handover(session, set).next(into: folder, as: .csv) == nil)
             try early.execute("COMMIT")
             #expect(try await drain(session, folder, until: 2).sorted() == [1, 2])
-            #expect(try Handover(session, set).next(into: folder, as: .csv) == nil)
+            // Neither comes again with a third one.
+            try insert(late, 3)
+            #expect(try await drain(session, folder, until: 1) == [3])
         }
     }
 
@@ -186,7 +188,7 @@ struct HandoverTests {
                 ).first
             }
             let handover = Handover(session, set)
-            let planned = try await eventually("a plan") { try handover.plan(as: .csv, since: nil) }
+            let planned = try await eventually("a plan") { try handover.plan(as: .csv, since: nil, into: folder)?.file }
             // Killed before it wrote: nothing is there. Killed after it wrote: the file is.
             for isWritten in [false, true] {
                 if isWritten { _ = try handover.write(planned, into: folder) }
@@ -226,8 +228,144 @@ struct HandoverTests {
             defer { writer.close() }
             try insert(writer, 1)
             #expect(try await drain(session, folder, until: 1) == [1])
-            try session.execute("UPDATE ops.export_cursor SET stored_before = '900000000000'")
-            #expect(throws: ReportError.self) { try Handover(session, set).next(into: folder, as: .csv) }
+            // A dump in the same server, a dump in another one, a copy of files as of a moment before.
+            for change in [
+                "database_oid = 1", "system_identifier = system_identifier + 1", "stored_before = '900000000000'",
+            ] {
+                try session.execute("BEGIN; UPDATE ops.export_cursor SET \(change); COMMIT")
+                let error = #expect(throws: ReportError.self, "\(change)") {
+                    try Handover(session, set).next(into: folder, as: .csv)
+                }
+                #expect(error?.description.contains("restored") == true)
+                try session.execute(
+                    """
+                    UPDATE ops.export_cursor SET stored_before = first_seen, system_identifier = s.system_identifier, database_oid = d.oid
+                    FROM pg_control_system() AS s, pg_database AS d WHERE d.datname = current_database()
+                    """)
+            }
+        }
+    }
+
+    @Test("a number that already has a file in the folder is not given to other rows")
+    func numberTaken() async throws {
+        try await with { database, session, folder in
+            let writer = try database.session()
+            defer { writer.close() }
+            let taken = "\(folder)/vehicle-weighing-00000001.json"
+            try Data("x".utf8).write(to: URL(fileURLWithPath: taken))
+            try insert(writer, 1)
+            let refusal = try await eventually("a refusal", within: .seconds(60)) { () -> String? in
+                do {
+                    return try Handover(session, set).next(into: folder, as: .csv).map { "wrote \($0.name)" }
+                } catch {
+                    return "\(error)"
+                }
+            }
+            #expect(refusal.contains("vehicle-weighing-00000001.json is in the folder already"))
+            // Nothing was decided: with the file out of the way the row comes.
+            try FileManager.default.removeItem(atPath: taken)
+            #expect(try await drain(session, folder, until: 1) == [1])
+        }
+    }
+
+    @Test("a file that was decided and not written takes the format that is asked for now")
+    func otherFormat() async throws {
+        try await with { database, session, folder in
+            let writer = try database.session()
+            defer { writer.close() }
+            try insert(writer, 1)
+            _ = try await eventually("the end of older transactions", within: .seconds(60)) {
+                try session.query(
+                    """
+                    SELECT FROM telemetry.lift
+                    WHERE xmin::text::bigint < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                    """
+                ).first
+            }
+            let handover = Handover(session, set)
+            let planned = try await eventually("a plan") {
+                try handover.plan(as: .xlsx, since: nil, into: folder)?.file
+            }
+            #expect(planned.name == "vehicle-weighing-00000001.xlsx")
+            let file = try #require(try handover.next(into: folder, as: .csv))
+            #expect(file == Handover.File(number: 1, name: "vehicle-weighing-00000001.csv", format: .csv, rows: 1))
+            #expect(try handover.files() == [file])
+        }
+    }
+
+    @Test("many days come in several files, of tracks a day each, in one run")
+    func daysPerFile() async throws {
+        try await with { database, session, folder in
+            let writer = try database.session()
+            defer { writer.close() }
+            let tracks = HandoverSet.all[1]
+            #expect(HandoverSet.all.allSatisfy { $0.daysPerFile >= 1 } && tracks.daysPerFile == 1)
+            try writer.execute(
+                """
+                INSERT INTO telemetry.fix (terminal_id, recorded_at, received_at, alarm_bits, status_bits, body_hash, altitude_m,
+                    speed_dkmh, course_deg, time_quality, is_backfill)
+                SELECT 1, d, d, 0, 0, 1, 0, 0, 0, 0, false
+                FROM unnest(ARRAY['2026-06-01 08:00+08', '2026-06-03 08:00+08']::timestamptz[]) AS d
+                """)
+            var files: [Handover.File] = []
+            _ = try await eventually("two files", within: .seconds(60)) {
+                try Handover(session, tracks).round(into: folder, as: .csv) { files.append($0) }
+                return files.count >= 2 ? true : nil
+            }
+            #expect(files.map(\.name) == ["vehicle-track-00000001.csv", "vehicle-track-00000002.csv"])
+            #expect(files.map(\.rows) == [1, 1])
+        }
+    }
+
+    @Test("what the counts of rows began with goes with them: a start of the server, a reset, a crash of a backend")
+    func fingerprint() async throws {
+        try await with { database, session, folder in
+            let writer = try database.session()
+            defer { writer.close() }
+            try insert(writer, 1)
+            #expect(try await drain(session, folder, until: 1) == [1])
+            let beginnings = try session.query(
+                """
+                SELECT concat_ws(' ', extract(epoch FROM pg_postmaster_start_time()),
+                    extract(epoch FROM pg_stat_get_bgwriter_stat_reset_time())) AS beginnings
+                """)[0].text("beginnings")
+            for row in try session.query("SELECT fingerprint FROM ops.export_cursor") {
+                #expect(try row.text("fingerprint").contains(beginnings))
+            }
+        }
+    }
+
+    @Test("a role of its own hands over with an analyst's rights and those on the cursor; a street's role is refused")
+    func roles() async throws {
+        try await with { database, session, folder in
+            let writer = try database.session()
+            defer { writer.close() }
+            try session.execute("INSERT INTO registry.street (code, name) VALUES ('S1', '一街')")
+            let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
+            let (feeder, street) = ("qy_feeder_\(suffix)", "qy_street_\(suffix)")
+            try session.execute(
+                """
+                CREATE ROLE \(feeder); CREATE ROLE \(street); GRANT \(feeder), \(street) TO CURRENT_USER;
+                GRANT qingyun_analyst TO \(feeder); SELECT ops.grant_street('\(street)', 'S1');
+                GRANT INSERT, UPDATE, DELETE ON ops.export_cursor, ops.export_file, ops.export_window TO \(feeder);
+                GRANT USAGE ON SCHEMA ops, telemetry TO \(street);
+                GRANT SELECT, INSERT, UPDATE, DELETE ON ops.export_cursor, ops.export_file, ops.export_window TO \(street);
+                GRANT SELECT ON telemetry.day_partition TO \(street)
+                """)
+            defer { try? session.execute("DROP OWNED BY \(feeder), \(street); DROP ROLE \(feeder), \(street)") }
+            try insert(writer, 1)
+            let blind = try database.session()
+            let seeing = try database.session()
+            defer {
+                blind.close()
+                seeing.close()
+            }
+            try blind.execute("SET SESSION ROLE \(street)")
+            try seeing.execute("SET SESSION ROLE \(feeder)")
+            let error = #expect(throws: ReportError.self) { try Handover(blind, set).next(into: folder, as: .csv) }
+            #expect(error?.description.contains("does not see every street") == true)
+            #expect(try session.query("SELECT FROM ops.export_cursor").isEmpty)
+            #expect(try await drain(seeing, folder, until: 1) == [1])
         }
     }
 
