@@ -59,8 +59,9 @@ struct PartitionsCommand: AsyncParsableCommand {
             abstract: "Drop the partitions of all days before one, with what they hold; statistics stay.",
             discussion: """
                 What is dropped is gone: look at --dry-run first. Each day is a transaction of its own. A day whose statistics are not \
-                complete and verified (`qingyun-rollups refresh` and `verify`) is kept, and the exit status is 1 then. Weighings at \
-                stations stay 63 days longer: corrections of them still come, and count in the statistics of those days.
+                complete and verified (`qingyun-rollups refresh` and `verify`), or with rows that `qingyun handover` has not written yet, is \
+                kept, and the exit status is 1 then. Weighings at stations stay 63 days longer: corrections of them still come, and \
+                count in the statistics of those days.
                 """)
 
         @OptionGroup var database: DatabaseOptions
@@ -70,6 +71,8 @@ struct PartitionsCommand: AsyncParsableCommand {
         var dryRun = false
         @Flag(help: "Drop also days whose statistics are missing, stale or not verified; they can never be made again.")
         var evenWithoutStatistics = false
+        @Flag(help: "Drop also days of which a set that is handed over lacks rows; the receiver never gets them.")
+        var evenWithoutHandover = false
 
         func run() async throws {
             let day = before
@@ -77,10 +80,11 @@ struct PartitionsCommand: AsyncParsableCommand {
                 throw failure(
                     "--before: \(day) lies in the future; accepted: today or earlier", status: ExitStatus.usage)
             }
-            let (isDryRun, isForced) = (dryRun, evenWithoutStatistics)
+            let (isDryRun, isForced, isUnread) = (dryRun, evenWithoutStatistics, evenWithoutHandover)
             let (count, kept, withWeighings) = try await database.withSession { session in
                 let catalog = PartitionCatalog(session)
                 let archive = DayArchive(session)
+                let backlog = HandoverBacklog(session)
                 var (count, kept, withWeighings) = (0, 0, 0)
                 let days = Dictionary(grouping: try catalog.list(before: day.description), by: \.day)
                 for (text, all) in days.sorted(by: { $0.key < $1.key }) {
@@ -90,9 +94,13 @@ struct PartitionsCommand: AsyncParsableCommand {
                         partitions.removeAll { $0.table == "station_weighing" }
                         withWeighings += partitions.count < all.count ? 1 : 0
                     }
-                    let reasons = try Self.drop(
-                        partitions, of: own, catalog, archive, isForced: isForced, isDryRun: isDryRun)
-                    for reason in reasons { print("kept \(text): statistics: \(reason)") }
+                    var reasons = isUnread ? [] : try backlog.obstacles(to: text).map { "hand-over: \($0)" }
+                    if reasons.isEmpty {
+                        reasons = try Self.drop(
+                            partitions, of: own, catalog, archive, isForced: isForced, isDryRun: isDryRun
+                        ).map { "statistics: \($0)" }
+                    }
+                    for reason in reasons { print("kept \(text): \(reason)") }
                     guard reasons.isEmpty else {
                         kept += 1
                         continue
@@ -113,7 +121,7 @@ struct PartitionsCommand: AsyncParsableCommand {
             if kept > 0 {
                 throw failure(
                     "\(kept) \(kept == 1 ? "day" : "days") kept: run `qingyun-rollups refresh` and `qingyun-rollups verify` "
-                        + "first", status: 1)
+                        + "first, or `qingyun handover next` where the reason is hand-over", status: 1)
             }
         }
 

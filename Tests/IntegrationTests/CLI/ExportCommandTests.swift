@@ -25,6 +25,34 @@ struct ExportCommandTests {
         }
     }
 
+    @Test("a day is not dropped while a set that is handed over lacks rows of it")
+    func retention() async throws {
+        try await with { run, folder in
+            let drop = ["partitions", "drop", "--before", "2026-06-02", "--even-without-statistics", "--dry-run"]
+            let next = ["handover", "next", "--set", "vehicle-weighing", "--out", folder, "--since"]
+            // Nothing is handed over here: nothing to be kept for.
+            #expect(try await run(drop).status == 0)
+            // Handed over from another day on: neither.
+            _ = try await run(next + ["2026-06-09"])
+            #expect(try await run(drop).status == 0)
+            // It is not known to be on the disk: the folder is none.
+            _ = try await eventually("a file that cannot be written", within: .seconds(60)) {
+                let failed = try await run(
+                    ["handover", "next", "--set", "vehicle-weighing", "--out", "\(folder)/none", "--since", "2026-06-01"])
+                return failed.status == 1 ? true : nil
+            }
+            let planned = try await run(drop)
+            #expect(planned.status == 1)
+            #expect(
+                planned.output.contains(
+                    "kept 2026-06-01: hand-over: vehicle-weighing: vehicle-weighing-00000001.csv is not written"),
+                "\(planned.output)")
+            #expect(try await run(drop + ["--even-without-handover"]).status == 0)
+            #expect(try await run(next + ["2026-06-01"]).output == "vehicle-weighing-00000001.csv: 1 row\n")
+            #expect(try await run(drop).status == 0)
+        }
+    }
+
     private let unknownTags = ["export", "--query", "8", "--from", "2026-06-01", "--to", "2026-06-01"]
 
     @Test("an answer is written as CSV, JSON and XLSX, to the standard output or to a file")
