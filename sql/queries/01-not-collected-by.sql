@@ -1,6 +1,6 @@
 -- 01 未按时收集的收集点
 --
--- Which collections were due by a time of a day and not collected by then: where, whose, of what; and why, as far as it is known: nobody
+-- Which collections fell due on a day by a time and were not collected by then, also those whose window began the evening before: where, whose, of what; and why, as far as it is known: nobody
 -- came, a vehicle stood there and read nothing, or the terminal was silent. A row that was collected later says when.
 --
 -- @param day date today 日期
@@ -48,7 +48,8 @@ LEFT JOIN registry.responsible_unit AS u ON u.responsible_unit_id = t.responsibl
 LEFT JOIN registry.waste_type AS w ON w.waste_type = t.waste_type
 LEFT JOIN registry.vehicle AS v ON v.vehicle_id = coalesce(t.vehicle_id, t.usual_vehicle_id)
 LEFT JOIN registry.carrier AS ca ON ca.carrier_id = coalesce(t.carrier_id, t.usual_carrier_id)
-WHERE t.service_date = :'day'::date
+WHERE t.service_date IN (:'day'::date - 1, :'day'::date)
+    AND t.deadline > :'day'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
     AND t.deadline <= (:'day'::date + :'by'::time) AT TIME ZONE 'Asia/Shanghai'
     AND (t.collected_at IS NULL OR t.collected_at > (:'day'::date + :'by'::time) AT TIME ZONE 'Asia/Shanghai')
     AND t.outcome <> 'excused'

@@ -1,7 +1,7 @@
 -- 02 离线终端与衡器
 --
 -- Which terminals in use have been silent for longer than so many minutes of working time: since when, where they were last, whether
--- the vehicle had been switched off, and whom to call. Time outside of working hours does not count. A terminal at a station or plant speaks
+-- the vehicle had been switched off, and whom to call. Working hours of the days before count, the time between does not. A terminal at a station or plant speaks
 -- when something is weighed, so its silence may mean that nothing was. Nothing within seven days: no time is given.
 --
 -- @param at moment now 时刻
@@ -63,10 +63,16 @@ WITH asked AS MATERIALIZED (
     ) AS l ON true
     WHERE NOT p.is_mobile
 ), judged AS (
-    SELECT s.*, a.at,
-        a.at - greatest(s.recorded_at AT TIME ZONE 'Asia/Shanghai', a.at::date + :'opens'::time) AS silence
+    SELECT s.*, w.silence
     FROM seen AS s
     CROSS JOIN asked AS a
+    CROSS JOIN LATERAL (
+        SELECT sum(greatest(
+            least(a.at, d.day + :'closes'::time)
+                - greatest(coalesce(s.recorded_at AT TIME ZONE 'Asia/Shanghai', a.at - interval '7 days'), d.day + :'opens'::time),
+            interval '0')) AS silence
+        FROM (SELECT a.at::date - n AS day FROM generate_series(0, 7) AS n) AS d
+    ) AS w
     WHERE a.at::time BETWEEN :'opens'::time AND :'closes'::time
 )
 SELECT

@@ -2,7 +2,7 @@
 --
 -- Which collection vehicles drove and read no tags, or lifted and read no tags or no weights, so that reader or scale is to be looked at.
 -- "No tags" and "no weights" mean: in each of their last so many lifts of these days; a weight counts as missing when it is zero, or its
--- flags say over range or a faulty sensor.
+-- flags say over range or a faulty sensor. Of vehicles without a scale no weights are expected.
 --
 -- @param from date today 起始日期
 -- @param to date today 截止日期
@@ -56,7 +56,7 @@ SELECT
     CASE
         WHEN l.lifts IS NULL AND r.reads IS NULL THEN '有轨迹无读卡'
         WHEN l.lifts IS NULL THEN '有读卡无称重'
-        WHEN l.has_no_tags AND l.has_no_weights THEN '无标签且无重量'
+        WHEN l.has_no_tags AND l.has_no_weights AND v.has_scale THEN '无标签且无重量'
         WHEN l.has_no_tags THEN '无标签'
         ELSE '无重量'
     END AS fault,
@@ -76,8 +76,8 @@ LEFT JOIN judged AS l ON l.terminal_id = m.terminal_id
 LEFT JOIN "read" AS r ON r.terminal_id = m.terminal_id
 WHERE m.valid @> (:'to'::date::timestamp AT TIME ZONE 'Asia/Shanghai')
     AND (
-        l.has_no_tags OR l.has_no_weights
-        OR l.lifts IS NULL AND (r.reads IS NULL OR r.reads >= :'lifts'::integer) AND EXISTS (
+        l.has_no_tags OR l.has_no_weights AND v.has_scale
+        OR l.lifts IS NULL AND (r.reads IS NULL OR v.has_scale AND r.reads >= :'lifts'::integer) AND EXISTS (
             SELECT FROM telemetry.fix AS f
             WHERE f.terminal_id = m.terminal_id
                 AND f.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'

@@ -1,11 +1,12 @@
 -- 04 接入时延与拒收
 --
--- How far behind is ingest: of the fixes of the last minutes, made with a sound clock and sent at once, the time from the device's clock
--- to receipt (half of them are faster than p50_s, 95 of 100 than p95_s); how many came as backfill; and what was refused, by reason and
+-- How far behind is ingest: of the fixes received in the last minutes, made with a sound clock and sent at once, the time from the device's
+-- clock to receipt (half of them are faster than p50_s, 95 of 100 than p95_s); how many came as backfill, of those made within so many hours before; and what was refused, by reason and
 -- device. What waits in gateways and journals is not in the database: qingyun_journal_bytes and qingyun_rows_in_flight of /metrics say that.
 --
 -- @param at moment now 时刻
 -- @param minutes integer 60 分钟数
+-- @param hours integer 2 补传回溯小时数
 -- @column item 项目
 -- @column terminal_no 终端号
 -- @column plate_no 车牌号
@@ -22,8 +23,12 @@ WITH recent AS (
         SELECT f.is_backfill, f.received_at, f.recorded_at
         FROM telemetry.fix AS f
         WHERE f.terminal_id = t.terminal_id
-            AND f.recorded_at > (:'at'::timestamp - make_interval(mins => :'minutes'::integer)) AT TIME ZONE 'Asia/Shanghai'
-            AND f.recorded_at <= :'at'::timestamp AT TIME ZONE 'Asia/Shanghai'
+            -- A clock that is slightly fast makes fixes of the future.
+            AND f.recorded_at > (:'at'::timestamp - make_interval(hours => :'hours'::integer, mins => :'minutes'::integer))
+                AT TIME ZONE 'Asia/Shanghai'
+            AND f.recorded_at <= (:'at'::timestamp + interval '10 minutes') AT TIME ZONE 'Asia/Shanghai'
+            AND f.received_at > (:'at'::timestamp - make_interval(mins => :'minutes'::integer)) AT TIME ZONE 'Asia/Shanghai'
+            AND f.received_at <= :'at'::timestamp AT TIME ZONE 'Asia/Shanghai'
             AND f.time_quality = 0
         OFFSET 0
     ) AS f

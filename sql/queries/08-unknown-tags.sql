@@ -1,14 +1,17 @@
 -- 08 未绑定标签
 --
 -- Which tags were lifted that are bound to nothing at that moment, how many kilograms are therefore nobody's, and which collection point is
--- nearest to where it last happened (within 200 m). The last row of the answer without a tag are the lifts for which none was read.
+-- nearest to where it last happened (within 200 m). Kilograms are apart as in the statistics: weighed, and estimated by volume; doubtful
+-- weights are in neither. The last row of the answer without a tag are the lifts for which none was read.
 --
 -- @param from date yesterday 起始日期
 -- @param to date yesterday 截止日期
 -- @column tag 标签号
 -- @column tag_tech 标签类型
 -- @column lifts 收运次数
--- @column net_kg 净重(千克)
+-- @column net_kg 称重净重(千克)
+-- @column estimated_kg 估算净重(千克)
+-- @column doubtful_lifts 存疑次数
 -- @column vehicles 车辆数
 -- @column plate_no 最近车牌号
 -- @column carrier_name 最近收运单位
@@ -19,7 +22,10 @@
 -- @column distance_m 距离(米)
 WITH unbound AS MATERIALIZED (
     SELECT
-        l.tag_tech, l.tag_id, count(*) AS lifts, sum(l.net_g) AS net_g, count(DISTINCT l.terminal_id) AS terminals,
+        l.tag_tech, l.tag_id, count(*) AS lifts,
+        coalesce(sum(l.net_g) FILTER (WHERE l.weigh_flags & 284 = 0 AND l.net_g >= 0 AND l.weigh_mode <> 6), 0) AS net_g,
+        coalesce(sum(l.net_g) FILTER (WHERE l.weigh_flags & 284 = 0 AND l.net_g >= 0 AND l.weigh_mode = 6), 0) AS estimated_g,
+        count(*) FILTER (WHERE l.weigh_flags & 284 <> 0 OR l.net_g < 0) AS doubtful, count(DISTINCT l.terminal_id) AS terminals,
         min(l.recorded_at) AS first_at, max(l.recorded_at) AS last_at,
         (array_agg(l.terminal_id ORDER BY l.recorded_at DESC))[1] AS terminal_id,
         (array_agg(l.lon_e6 ORDER BY l.recorded_at DESC))[1] AS lon_e6,
@@ -38,6 +44,8 @@ SELECT
     END AS tag_tech,
     u.lifts,
     (u.net_g / 1000.0)::numeric(14, 3) AS net_kg,
+    (u.estimated_g / 1000.0)::numeric(14, 3) AS estimated_kg,
+    u.doubtful AS doubtful_lifts,
     u.terminals AS vehicles,
     v.plate_no,
     ca.name AS carrier_name,
@@ -54,12 +62,15 @@ LEFT JOIN registry.carrier AS ca ON ca.carrier_id = va.carrier_id
 LEFT JOIN LATERAL (
     SELECT n.code, n.name, n.distance_m
     FROM (
+        -- The index orders by degrees, of which one of longitude is shorter: the nearest in metres is among the first.
         SELECT p.code, p.name, ST_DistanceSphere(p.place, here.place) AS distance_m
         FROM registry.collection_point AS p
         CROSS JOIN (SELECT ST_SetSRID(ST_MakePoint(u.lon_e6 / 1000000.0, u.lat_e6 / 1000000.0), 4326) AS place) AS here
         ORDER BY p.place <-> here.place
-        LIMIT 1
+        LIMIT 8
     ) AS n
     WHERE n.distance_m <= 200
+    ORDER BY n.distance_m, n.code
+    LIMIT 1
 ) AS p ON u.tag_id IS NOT NULL AND u.lon_e6 IS NOT NULL
-ORDER BY u.tag_id IS NULL, u.net_g DESC, tag;
+ORDER BY u.tag_id IS NULL, u.net_g + u.estimated_g DESC, tag;

@@ -1,8 +1,9 @@
 -- 10 责任主体厨余量变化
 --
 -- Kilograms of kitchen waste of each unit: on a day, in the month to that day, and against the median of the thirty days before, in which a
--- day without a lift counts as 0. Shown are the units with the greatest changes, and those with nothing on the last three days. Weights that
--- do not count (doubtful_net_g) are left out; estimates are in.
+-- day without a lift counts as 0. Shown are the units with the greatest changes, and those with nothing on the last three days. Units are
+-- those that had a bin for this waste on the day, or a lift of it in the thirty days before. Weights that do not count (doubtful_net_g) are
+-- left out; estimates are in.
 --
 -- @param day date yesterday 日期
 -- @param waste text kitchen,catering 垃圾类别编码，以逗号分隔
@@ -27,16 +28,28 @@ WITH daily AS (
         AND w.code = ANY (string_to_array(:'waste', ','))
         AND c.responsible_unit_id <> 0
     GROUP BY c.responsible_unit_id, c.service_date
+), owned AS (
+    SELECT pa.responsible_unit_id
+    FROM registry.bin AS b
+    JOIN registry.waste_type AS w ON w.waste_type = b.waste_type AND w.code = ANY (string_to_array(:'waste', ','))
+    JOIN registry.bin_placement AS bp ON bp.bin_id = b.bin_id AND bp.valid @> (:'day'::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+    JOIN registry.point_affiliation AS pa
+        ON pa.collection_point_id = bp.collection_point_id AND pa.valid @> (:'day'::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+    WHERE b.valid @> :'day'::date
+    UNION
+    SELECT d.responsible_unit_id FROM daily AS d
 ), unit AS (
     SELECT
-        d.responsible_unit_id,
+        ru.responsible_unit_id,
         coalesce(sum(d.net_g) FILTER (WHERE d.service_date = :'day'::date), 0) AS day_g,
         coalesce(sum(d.net_g) FILTER (WHERE d.service_date >= date_trunc('month', :'day'::date)::date), 0) AS month_g,
         array_agg(d.net_g ORDER BY d.net_g)
             FILTER (WHERE d.service_date BETWEEN :'day'::date - 30 AND :'day'::date - 1 AND d.net_g > 0) AS before_g,
         coalesce(sum(d.net_g) FILTER (WHERE d.service_date > :'day'::date - 3), 0) = 0 AS is_zero_three_days
-    FROM daily AS d
-    GROUP BY d.responsible_unit_id
+    FROM owned AS o
+    JOIN registry.responsible_unit AS ru ON ru.responsible_unit_id = o.responsible_unit_id AND ru.valid @> :'day'::date
+    LEFT JOIN daily AS d ON d.responsible_unit_id = ru.responsible_unit_id
+    GROUP BY ru.responsible_unit_id
 ), measured AS (
     -- Of thirty values the two in the middle are the 15th and 16th; days without a lift stand before all others.
     SELECT u.*,

@@ -1,8 +1,8 @@
 -- 13 清洁站进出平衡
 --
 -- For each day and station: kilograms in and out and what they leave, boxes that went out and are not weighed in anywhere yet, and tickets
--- with a first weighing and no second one so many hours later, counted at a moment: the end of the day, or the moment asked for, whichever is
--- earlier.
+-- of that day with a first weighing that are open for so many hours at the moment asked for. Weighings have their last figures; those that were
+-- withdrawn are left out.
 --
 -- @param from date yesterday 起始日期
 -- @param to date yesterday 截止日期
@@ -21,23 +21,46 @@
 -- @column boxes_outstanding 未到场箱数
 -- @column open_tickets 未完成磅单数
 -- @column open_ticket_numbers 未完成磅单号
-WITH day AS (
+WITH RECURSIVE day AS (
     SELECT
         d.service_date, d.station_id, d.disposal_facility_id, sum(d.weighings) AS weighings, sum(d.received_net_g) AS in_g,
         sum(d.dispatched_net_g) AS out_g, sum(d.boxes_out) AS boxes_out
     FROM stats.station_day AS d
     WHERE d.service_date BETWEEN :'from'::date AND :'to'::date
     GROUP BY d.service_date, d.station_id, d.disposal_facility_id
-), ticketed AS MATERIALIZED (
-    -- What the same scale weighed on the same ticket before and after.
-    SELECT
-        r.terminal_id, r.recorded_at, r.direction, r.ticket, r.net_g,
-        lag(r.direction) OVER w AS direction_before, lag(r.recorded_at) OVER w AS at_before,
-        lead(r.direction) OVER w AS direction_after, lead(r.recorded_at) OVER w AS at_after
+), correction AS MATERIALIZED (
+    SELECT c.terminal_id, c.boot_no, c.seq, c.supersedes, c.direction, c.ticket, c.gross_g, c.tare_g, c.net_g, c.tare_source
+    FROM telemetry.station_weighing AS c
+    WHERE c.supersedes IS NOT NULL
+        AND c.recorded_at >= (:'from'::date - 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND c.recorded_at < (:'to'::date + 31)::timestamp AT TIME ZONE 'Asia/Shanghai'
+), chain AS (
+    -- Weighings with their last figures, at the time of the first; a correction comes within days.
+    SELECT r.terminal_id, r.boot_no, r.seq AS first_seq, r.seq, r.recorded_at, r.direction, r.ticket, r.gross_g, r.tare_g, r.net_g,
+        r.tare_source, 0 AS depth
     FROM telemetry.station_weighing AS r
     WHERE r.recorded_at >= (:'from'::date - 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
         AND r.recorded_at < (:'to'::date + 2)::timestamp AT TIME ZONE 'Asia/Shanghai'
         AND r.ticket IS NOT NULL AND r.supersedes IS NULL
+    UNION ALL
+    SELECT k.terminal_id, k.boot_no, k.first_seq, c.seq, k.recorded_at, c.direction, coalesce(c.ticket, k.ticket), c.gross_g, c.tare_g,
+        c.net_g, c.tare_source, k.depth + 1
+    FROM chain AS k
+    JOIN correction AS c ON c.terminal_id = k.terminal_id AND c.boot_no = k.boot_no AND c.supersedes = k.seq
+    WHERE k.depth < 100
+), latest AS (
+    SELECT DISTINCT ON (k.terminal_id, k.boot_no, k.first_seq) k.*
+    FROM chain AS k
+    ORDER BY k.terminal_id, k.boot_no, k.first_seq, k.depth DESC, k.seq DESC
+), ticketed AS MATERIALIZED (
+    -- What the same scale weighed on the same ticket before and after.
+    SELECT
+        r.terminal_id, r.recorded_at, r.direction, r.ticket, r.net_g, r.tare_source,
+        lag(r.direction) OVER w AS direction_before, lag(r.recorded_at) OVER w AS at_before,
+        lead(r.direction) OVER w AS direction_after, lead(r.recorded_at) OVER w AS at_after
+    FROM latest AS r
+    -- All zeros withdraw a weighing.
+    WHERE r.depth = 0 OR coalesce(r.gross_g, 0) <> 0 OR coalesce(r.tare_g, 0) <> 0 OR coalesce(r.net_g, 0) <> 0
     WINDOW w AS (PARTITION BY r.terminal_id, r.ticket ORDER BY r.recorded_at)
 ), outstanding AS (
     SELECT b.service_date, b.station_id, count(*) AS boxes
@@ -62,10 +85,10 @@ WITH day AS (
     SELECT o.service_date, coalesce(m.station_id, 0) AS station_id, coalesce(m.disposal_facility_id, 0) AS disposal_facility_id,
         count(*) AS tickets, string_agg(o.ticket, '、' ORDER BY o.recorded_at) AS numbers
     FROM (
-        SELECT t.*, telemetry.local_day(t.recorded_at) AS service_date, least(
-            :'at'::timestamp AT TIME ZONE 'Asia/Shanghai', report.day_start(telemetry.local_day(t.recorded_at) + 1)) AS counted_at
+        SELECT t.*, telemetry.local_day(t.recorded_at) AS service_date, :'at'::timestamp AT TIME ZONE 'Asia/Shanghai' AS counted_at
         FROM ticketed AS t
-        WHERE t.direction = 1 AND coalesce(t.net_g, 0) = 0
+        -- With a tare that is known one weighing is enough.
+        WHERE t.direction = 1 AND coalesce(t.net_g, 0) = 0 AND t.tare_source = 0
             AND t.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
             AND t.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
     ) AS o

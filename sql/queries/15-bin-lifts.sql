@@ -1,7 +1,7 @@
 -- 15 垃圾桶收运情况
 --
--- For each bin in service in these days: how often it was lifted, how heavy on average, lifts with no weight, and how often it was lifted
--- four times within ten minutes. With rows = conspicuous only bins that were never lifted, lifted without weight, or lifted so often so fast.
+-- For each bin in service in these days: how often it was lifted, how heavy on average when weighed, and when estimated by volume, lifts with
+-- no weight, doubtful ones (in no average), and how often it was lifted four times within ten minutes. With rows = conspicuous only bins that were never lifted, lifted without weight, or lifted so often so fast.
 --
 -- @param from date yesterday 起始日期
 -- @param to date yesterday 截止日期
@@ -13,13 +13,16 @@
 -- @column bin_code 垃圾桶编码
 -- @column waste_name 垃圾类别
 -- @column lifts 收运次数
--- @column average_kg 平均净重(千克)
+-- @column average_kg 平均称重净重(千克)
+-- @column estimated_average_kg 平均估算净重(千克)
 -- @column zero_lifts 零重次数
+-- @column doubtful_lifts 存疑次数
 -- @column rapid_lifts 十分钟内第四次及以后收运次数
 -- @column last_at 最近收运时间
 WITH lifted AS (
     SELECT
         b.bin_id, l.recorded_at, l.net_g,
+        CASE WHEN l.weigh_flags & 284 <> 0 OR l.net_g < 0 THEN 'd' WHEN l.weigh_mode = 6 THEN 'e' ELSE 'w' END AS sort,
         l.recorded_at - lag(l.recorded_at, 3) OVER (PARTITION BY b.bin_id ORDER BY l.recorded_at) <= interval '10 minutes' AS is_rapid
     FROM telemetry.lift AS l
     JOIN registry.tag_binding AS b ON b.tag_id = l.tag_id AND b.tag_tech = l.tag_tech AND b.valid @> l.recorded_at
@@ -28,7 +31,9 @@ WITH lifted AS (
         AND b.bin_id IS NOT NULL
 ), counted AS (
     SELECT
-        l.bin_id, count(*) AS lifts, avg(l.net_g) AS average_g, count(*) FILTER (WHERE l.net_g = 0) AS zero_lifts,
+        l.bin_id, count(*) AS lifts, avg(l.net_g) FILTER (WHERE l.sort = 'w') AS average_g,
+        avg(l.net_g) FILTER (WHERE l.sort = 'e') AS estimated_average_g, count(*) FILTER (WHERE l.net_g = 0) AS zero_lifts,
+        count(*) FILTER (WHERE l.sort = 'd') AS doubtful_lifts,
         count(*) FILTER (WHERE l.is_rapid) AS rapid_lifts, max(l.recorded_at) AS last_at
     FROM lifted AS l
     GROUP BY l.bin_id
@@ -41,7 +46,9 @@ SELECT
     w.name AS waste_name,
     coalesce(c.lifts, 0) AS lifts,
     round(c.average_g / 1000.0, 3) AS average_kg,
+    round(c.estimated_average_g / 1000.0, 3) AS estimated_average_kg,
     coalesce(c.zero_lifts, 0) AS zero_lifts,
+    coalesce(c.doubtful_lifts, 0) AS doubtful_lifts,
     coalesce(c.rapid_lifts, 0) AS rapid_lifts,
     c.last_at AT TIME ZONE 'Asia/Shanghai' AS last_at
 FROM registry.bin AS b

@@ -43,13 +43,16 @@ WITH mounted AS MATERIALIZED (
     LEFT JOIN LATERAL (
         SELECT near.code, near.name, near.distance_m
         FROM (
+            -- The index orders by degrees, of which one of longitude is shorter: the nearest in metres is among the first.
             SELECT p.code, p.name, ST_DistanceSphere(p.place, here.place) AS distance_m
             FROM registry.collection_point AS p
             CROSS JOIN (SELECT ST_SetSRID(ST_MakePoint(f.lon_e6 / 1000000.0, f.lat_e6 / 1000000.0), 4326) AS place) AS here
             ORDER BY p.place <-> here.place
-            LIMIT 1
+            LIMIT 8
         ) AS near
         WHERE near.distance_m <= :'metres'::integer
+        ORDER BY near.distance_m, near.code
+        LIMIT 1
     ) AS n ON f.is_slow
 ), islands AS (
     SELECT s.*, s.number - row_number() OVER (PARTITION BY s.is_slow, s.code ORDER BY s.number) AS island

@@ -1,6 +1,7 @@
 -- 20 已定稿月报与当前数据
 --
--- What a street's figures of a month were when its report was signed, and what they are now: weights, lifts, collections due and cleared. What
+-- What a street's figures of a month were when its report was signed, and what they are now: weights, lifts, collections due and cleared. Lifts of
+-- no street, whose tag was bound to nothing, stand in rows without one. What
 -- changed since came late, was corrected, or follows a change of the registry. No rows: the month was not signed. Every figure of
 -- every subject that differs: SELECT * FROM stats.frozen_difference('2026-06-01').
 --
@@ -21,8 +22,6 @@ WITH month AS MATERIALIZED (
     SELECT m.month, m.frozen_at, m.frozen_by
     FROM stats.frozen_month AS m
     WHERE m.month = date_trunc('month', :'month'::date)::date
-), wanted AS (
-    SELECT s.street_id FROM registry.street AS s WHERE :'street' = '' OR s.code = :'street'
 ), then_figures AS (
     SELECT (f.key ->> 'street_id')::bigint AS street_id, (f.key ->> 'waste_type')::smallint AS waste_type, f.figures
     FROM month AS m
@@ -70,8 +69,7 @@ SELECT
 FROM month AS m
 CROSS JOIN fresh
 CROSS JOIN (then_figures AS a FULL JOIN now_figures AS b ON b.street_id = a.street_id AND b.waste_type = a.waste_type)
-JOIN wanted AS q ON q.street_id = coalesce(a.street_id, b.street_id)
-JOIN registry.street AS s ON s.street_id = q.street_id
+LEFT JOIN registry.street AS s ON s.street_id = coalesce(a.street_id, b.street_id)
 LEFT JOIN registry.waste_type AS w ON w.waste_type = coalesce(a.waste_type, b.waste_type)
 CROSS JOIN (
     VALUES
@@ -79,4 +77,5 @@ CROSS JOIN (
         (4, 'due', '应收次数', 1), (5, 'on_time', '及时次数', 1), (6, 'late', '迟收次数', 1), (7, 'missed', '漏收次数', 1),
         (8, 'cleared', '日产日清收集点日数', 1)
 ) AS g (number, name, title, divisor)
+WHERE :'street' = '' OR s.code = :'street'
 ORDER BY s.code, w.waste_type, g.number;

@@ -38,7 +38,10 @@ struct ExportCommandTests {
             // It is not known to be on the disk: the folder is none.
             _ = try await eventually("a file that cannot be written", within: .seconds(60)) {
                 let failed = try await run(
-                    ["handover", "next", "--set", "vehicle-weighing", "--out", "\(folder)/none", "--since", "2026-06-01"])
+                    [
+                        "handover", "next", "--set", "vehicle-weighing", "--out", "\(folder)/none", "--since",
+                        "2026-06-01",
+                    ])
                 return failed.status == 1 ? true : nil
             }
             let planned = try await run(drop)
@@ -60,11 +63,12 @@ struct ExportCommandTests {
         try await with { run, folder in
             let csv = try await run(unknownTags)
             #expect(csv.status == 0 && csv.output.hasPrefix("tag,tag_tech,lifts,net_kg,"))
-            #expect(csv.output.contains("\n01020304,高频,1,1.200,1,"))
+            #expect(csv.output.contains("\n01020304,高频,1,1.200,0.000,0,1,"))
             let titled = try await run(unknownTags + ["--headers", "chinese", "--out", "\(folder)/a.csv"])
             #expect(titled.status == 0)
             let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/a.csv"))
-            #expect(bytes.starts(with: Array("\u{FEFF}标签号,标签类型,收运次数,净重(千克),".utf8)))
+            #expect(bytes.starts(with: Array("\u{FEFF}标签号,标签类型,收运次数,称重净重(千克),".utf8)))
+            #expect(String(decoding: bytes, as: UTF8.self).contains("\n\"=\"\"01020304\"\"\",高频,1,1.200,"))
             let json = try await run(unknownTags + ["--format", "json"])
             let rows = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
             #expect(rows.count == 1 && rows[0]["net_kg"] as? Double == 1.2 && rows[0]["plate_no"] is NSNull)

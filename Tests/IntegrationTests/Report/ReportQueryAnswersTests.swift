@@ -73,6 +73,32 @@ struct ReportQueryAnswersTests {
             ].joined(separator: " ")
         }
         #expect(rows.sorted() == expected.sorted())
+        // From ten the evening before to one: due on this day, and not before.
+        try undone(day) { broken in
+            try broken.execute(
+                """
+                INSERT INTO ops.collection_task (collection_point_id, window_start, window_end, deadline, collection_rule_id, known_at,
+                    service_date, least_net_g, waste_type, outcome, cause)
+                SELECT collection_point_id, '2025-03-02 22:00+08', '2025-03-03 01:00+08', '2025-03-03 01:00+08', 1,
+                    '2025-03-03 01:00+08', '2025-03-02', 1000, 1, 'missed', 'no_visit'
+                FROM registry.collection_point LIMIT 1
+                """)
+            for (date, by, found) in [(Self.date, "09:00", 1), (Self.date, "00:30", 0), ("2025-03-02", "24:00", 0)] {
+                let late = try broken.query(try QueryCatalog.named("1").select(["day": date, "by": by])).filter {
+                    $0["window_start"] == "2025-03-02 22:00:00"
+                }
+                #expect(late.count == found, "\(date) \(by)")
+            }
+        }
+    }
+
+    /// Runs `body` in a transaction of the owner that is taken back.
+    private func undone(_ day: AskedDay, _ body: (PostgresSession) throws -> Void) throws {
+        let broken = try day.database.session()
+        defer { broken.close() }
+        try broken.execute("BEGIN; SET LOCAL timezone = 'Asia/Shanghai'")
+        try body(broken)
+        try broken.execute("ROLLBACK")
     }
 
     private func offline(_ day: AskedDay) throws {
@@ -91,6 +117,18 @@ struct ReportQueryAnswersTests {
         }
         #expect(answered == expected)
         #expect(try ask(day, 2, ["at": "\(Self.date) 23:30"]).isEmpty, "outside of working hours")
+        // At 05:10 two days later: what was silent then, a whole working day of 17 hours, and ten minutes.
+        let later = try ask(day, 2, ["at": "2025-03-05 05:10"])
+        for vehicle in day.lines("vehicle") where vehicle.fixRows ?? 0 > 0 {
+            let parts = (vehicle.lastFixAt ?? "").dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
+            let last = parts[0] * 3600 + parts[1] * 60 + parts[2] + (vehicle.clockOffsetS ?? 0)
+            guard let row = later.first(where: { $0["place_name"] == vehicle.plateNo && $0["last_at"] != nil }) else {
+                #expect(vehicle.clockAtPowerUp != nil, "\(vehicle.plateNo ?? "")")
+                continue
+            }
+            let silent = max(0, 22 * 3600 - max(last, 5 * 3600)) + 17 * 3600 + 600
+            #expect(try row.int("silent_minutes") == silent / 60)
+        }
     }
 
     private func silentReaders(_ day: AskedDay) throws {
@@ -118,6 +156,26 @@ struct ReportQueryAnswersTests {
         ).filter { $0["terminal_no"] == terminal }.map { $0["fault"] }
         #expect(faults == ["无标签"])
         try broken.execute("ROLLBACK")
+        // One that reads tags and weighs nothing: a fault of the scale, when it has one.
+        try undone(day) { broken in
+            try broken.execute(
+                """
+                DELETE FROM telemetry.lift
+                WHERE terminal_id = (SELECT terminal_id FROM registry.terminal WHERE number = '\(terminal)')
+                """)
+            for (hasScale, expected) in [(true, ["有读卡无称重"]), (false, [])] {
+                try broken.execute(
+                    """
+                    UPDATE registry.vehicle SET has_scale = \(hasScale) WHERE vehicle_id IN (
+                        SELECT m.vehicle_id FROM registry.terminal_mount AS m JOIN registry.terminal AS t USING (terminal_id)
+                        WHERE t.number = '\(terminal)')
+                    """)
+                let found = try broken.query(
+                    try QueryCatalog.named("3").select(Self.span.merging(["lifts": "1"]) { _, new in new })
+                ).filter { $0["terminal_no"] == terminal }.map { $0["fault"] ?? "" }
+                #expect(found == expected)
+            }
+        }
     }
 
     private func backfilling(_ day: AskedDay) throws {
@@ -170,19 +228,51 @@ struct ReportQueryAnswersTests {
         let bound = try day.map("SELECT lower(encode(tag_id, 'hex')), '' FROM registry.tag_binding")
         #expect(day.lifts.allSatisfy { $0.fault != "unknown_tag" || bound[$0.tag ?? ""] == nil })
         var expected: [String: [Int]] = [:]
+        var bins: [String: Set<String>] = [:]
         for lift in day.lifts where lift.tag.map({ bound[$0.lowercased()] == nil }) ?? true {
             let key = lift.tag.map { $0.uppercased() } ?? "-"
-            let before = expected[key] ?? [0, 0]
-            expected[key] = [before[0] + 1, before[1] + (lift.netG ?? 0)]
+            let isDoubtful = lift.fault == "overload"
+            let before = expected[key] ?? [0, 0, 0]
+            expected[key] = [
+                before[0] + 1, before[1] + (isDoubtful ? 0 : lift.netG ?? 0), before[2] + (isDoubtful ? 1 : 0),
+            ]
+            bins[key, default: []].insert(lift.point ?? "")
         }
         var answered: [String: [Int]] = [:]
-        for row in try ask(day, 8) { answered[row["tag"] ?? "-"] = [try row.int("lifts"), try grams(row, "net_kg")] }
+        for row in try ask(day, 8) {
+            answered[row["tag"] ?? "-"] = [
+                try row.int("lifts"), try grams(row, "net_kg"), try row.int("doubtful_lifts"),
+            ]
+            #expect(try grams(row, "estimated_kg") == 0)
+        }
         #expect(answered == expected && !expected.isEmpty)
-        // The vehicle stood at the point then.
-        let places = try day.map("SELECT code, code FROM registry.collection_point")
+        // The vehicle stood at the point then: of points that are far apart it is the nearest.
         for row in try ask(day, 8) where row["nearest_point_code"] != nil {
-            #expect(places[try row.text("nearest_point_code")] != nil)
             #expect(try row.int("distance_m") <= 200)
+            let points = bins[try row.text("tag")] ?? []
+            #expect(points.contains(try row.text("nearest_point_code")) || points == [""], "\(points)")
+        }
+        // Estimates and doubtful weights are in sums of their own.
+        try undone(day) { broken in
+            let ask = {
+                try broken.query(try QueryCatalog.named("8").select(Self.span)).filter { $0["tag"] == "EEEEEEEE" }
+            }
+            try broken.execute(
+                """
+                INSERT INTO telemetry.lift (terminal_id, recorded_at, received_at, seq, boot_no, gross_g, tare_g, net_g, weigh_flags,
+                    weigh_mode, waste_type, quality, tag_tech, time_quality, tag_id, lon_e6, lat_e6)
+                SELECT 1, '2025-03-03 10:00+08', now(), 900000 + n, 1, 0, 0, net, flags, mode, 1, 0, 3, 0, '\\xeeeeeeee', 116000000, 40000000
+                FROM (VALUES (1, 7000, 1, 1), (2, 500, 1, 6), (3, 90000, 5, 1), (4, -30, 1, 1)) AS v (n, net, flags, mode);
+                INSERT INTO registry.collection_point (code, name, place)
+                VALUES ('NEAR', '东', ST_SetSRID(ST_MakePoint(116.00110, 40.0), 4326)),
+                    ('FAR', '北', ST_SetSRID(ST_MakePoint(116.0, 40.00100), 4326))
+                """)
+            let row = try #require(try ask().first)
+            #expect(
+                [row["lifts"], row["net_kg"], row["estimated_kg"], row["doubtful_lifts"]]
+                    == ["4", "7.000", "0.500", "2"])
+            // 0.00110 degrees east are 94 m here, 0.00100 north 111 m.
+            #expect(row["nearest_point_code"] == "NEAR" && row["distance_m"] == "94")
         }
     }
 
@@ -221,7 +311,15 @@ struct ReportQueryAnswersTests {
             JOIN registry.point_affiliation AS a USING (collection_point_id)
             JOIN registry.responsible_unit AS u USING (responsible_unit_id)
             """)
+        // Every unit with a bin for it is asked about, lifted or not.
         var kitchen: [String: Int] = [:]
+        for code in try day.map(
+            """
+            SELECT u.code, '' FROM registry.bin AS b JOIN registry.waste_type AS w USING (waste_type)
+            JOIN registry.bin_placement AS p USING (bin_id) JOIN registry.point_affiliation AS a USING (collection_point_id)
+            JOIN registry.responsible_unit AS u USING (responsible_unit_id) WHERE w.code IN ('kitchen', 'catering')
+            """
+        ).keys { kitchen[code] = 0 }
         var settled: [String: Int] = [:]
         for (lift, bin) in try counted(day) where ["kitchen", "catering"].contains(lift.wasteType ?? "") {
             let unit = (units[bin] ?? "").split(separator: " ").map(String.init)
@@ -237,6 +335,10 @@ struct ReportQueryAnswersTests {
                 try grams(row, "month_kg") == grams(row, "day_kg") && grams(row, "change_kg") == grams(row, "day_kg"))
         }
         #expect(answered == kitchen && !kitchen.isEmpty)
+        // Forty days later all of them are at zero, and none has a lift within the thirty days before.
+        let later = try ask(day, 10, ["day": "2025-04-12", "top": "1"])
+        #expect(Set(later.compactMap { $0["unit_code"] }) == Set(kitchen.keys))
+        #expect(later.allSatisfy { $0["is_zero_three_days"] == "t" })
         var sheet: [String: Int] = [:]
         for row in try ask(day, 16) {
             let net = try grams(row, "settled_kg")
@@ -270,7 +372,11 @@ struct ReportQueryAnswersTests {
         let all = try day.owner.query(
             "SELECT ticket, site_net_g, coalesce(box_net_g, lifts_net_g) AS expected_g FROM stats.trip WHERE service_date = '\(Self.date)'"
         )
-        #expect(all.count == day.lines("trip").count)
+        let driven = day.lines("trip")
+        #expect(all.count == driven.count)
+        // What the site weighed, as the truth has it.
+        #expect(
+            all.compactMap { $0["site_net_g"].flatMap { Int($0) } }.sorted() == driven.compactMap(\.netG).sorted())
         for (percent, kg) in [(2, 50), (0, 0), (10, 1)] {
             let expected = try all.filter { row in
                 guard let site = try row.intIfPresent("site_net_g") else { return false }
@@ -305,6 +411,31 @@ struct ReportQueryAnswersTests {
                 [gate.site, "1", gate.ticket]
             ])
         try broken.execute("ROLLBACK")
+        // First weighings at half past nine in the evening: after four hours one is open; of another the tare is known, and the third was
+        // withdrawn.
+        try undone(day) { broken in
+            try broken.execute(
+                """
+                INSERT INTO telemetry.station_weighing (terminal_id, recorded_at, received_at, seq, boot_no, gross_g, weigh_flags, scale_no,
+                    direction, weigh_mode, tare_source, waste_type, identified_by, tag_tech, time_quality, ticket)
+                SELECT w.terminal_id, '2025-03-03 21:30+08', now(), 800000 + n, w.boot_no, 9000000, 1, w.scale_no, 1, w.weigh_mode,
+                    CASE n WHEN 2 THEN 2 ELSE 0 END, w.waste_type, w.identified_by, 0, 0, 'LATE' || n
+                FROM telemetry.station_weighing AS w, generate_series(1, 3) AS n
+                WHERE w.ticket = '\(gate.ticket ?? "")' AND w.direction = 2
+                    AND w.terminal_id = (SELECT terminal_id FROM registry.terminal WHERE number = '\(gate.terminal ?? "")');
+                INSERT INTO telemetry.station_weighing (terminal_id, recorded_at, received_at, seq, boot_no, gross_g, tare_g, net_g,
+                    weigh_flags, scale_no, direction, weigh_mode, tare_source, waste_type, identified_by, tag_tech, time_quality, supersedes)
+                SELECT terminal_id, '2025-03-03 22:00+08', now(), 800004, boot_no, 0, 0, 0, 1, scale_no, 1, weigh_mode, 0, waste_type,
+                    identified_by, 0, 0, 800003
+                FROM telemetry.station_weighing WHERE seq = 800003
+                """)
+            for (at, expected) in [("2025-03-04 01:00", []), ("2025-03-04 01:31", ["LATE1"])] {
+                let open = try broken.query(
+                    try QueryCatalog.named("13").select(Self.span.merging(["at": at]) { _, new in new })
+                ).compactMap { $0["open_ticket_numbers"] }
+                #expect(open == expected, "\(at)")
+            }
+        }
     }
 
     private func carriers(_ day: AskedDay) throws {
@@ -326,10 +457,14 @@ struct ReportQueryAnswersTests {
 
     private func bins(_ day: AskedDay) throws {
         var expected: [String: [Int]] = [:]
-        for bin in try day.map("SELECT code, code FROM registry.bin").keys { expected[bin] = [0, 0, 0] }
+        for bin in try day.map("SELECT code, code FROM registry.bin").keys { expected[bin] = [0, 0, 0, 0] }
         for (lift, bin) in try counted(day) {
-            let before = expected[bin] ?? [0, 0, 0]
-            expected[bin] = [before[0] + 1, before[1] + (lift.netG ?? 0), before[2] + (lift.netG == 0 ? 1 : 0)]
+            let before = expected[bin] ?? [0, 0, 0, 0]
+            let isDoubtful = lift.fault == "overload"
+            expected[bin] = [
+                before[0] + 1, before[1] + (isDoubtful ? 0 : lift.netG ?? 0), before[2] + (lift.netG == 0 ? 1 : 0),
+                before[3] + (isDoubtful ? 1 : 0),
+            ]
         }
         var answered: [String: [Int]] = [:]
         for row in try ask(day, 15, Self.span.merging(["rows": "all"]) { _, new in new }) {
@@ -337,10 +472,23 @@ struct ReportQueryAnswersTests {
             let average = row["average_kg"] == nil ? 0 : try grams(row, "average_kg")
             let net = expected[try row.text("bin_code")]?[1] ?? 0
             // The average is rounded to the gram.
-            #expect(abs(average * lifts - net) * 2 <= lifts)
-            answered[try row.text("bin_code")] = [lifts, net, try row.int("zero_lifts")]
+            let doubtful = try row.int("doubtful_lifts")
+            #expect(abs(average * (lifts - doubtful) - net) * 2 <= lifts)
+            #expect(row["estimated_average_kg"] == nil)
+            answered[try row.text("bin_code")] = [lifts, net, try row.int("zero_lifts"), doubtful]
         }
         #expect(answered == expected)
+        // Estimates are in no average of weights.
+        let (lift, bin) = try #require(try counted(day).first { $0.lift.fault != "overload" })
+        try undone(day) { broken in
+            try broken.execute(
+                "UPDATE telemetry.lift SET weigh_mode = 6, net_g = 4000 WHERE tag_id = '\\x\(lift.tag ?? "")' AND weigh_flags & 284 = 0"
+            )
+            let row = try broken.query(
+                try QueryCatalog.named("15").select(Self.span.merging(["rows": "all"]) { _, new in new })
+            ).first { $0["bin_code"] == bin }
+            #expect(row?["average_kg"] == nil && row?["estimated_average_kg"] == "4.000")
+        }
         let conspicuous = try ask(day, 15).compactMap { $0["bin_code"] }
         #expect(Set(conspicuous).isSuperset(of: expected.filter { $0.value[0] == 0 || $0.value[2] > 0 }.keys))
     }
@@ -430,6 +578,8 @@ struct ReportQueryAnswersTests {
             changed.map { [$0["figure"], $0["difference"].map { String(Double($0) ?? 0) }] }
                 == [["收运次数", "1.0"], ["称重净重(千克)", "10.0"]])
         #expect(changed.first?["frozen_by"] == "王")
+        // What is nobody's is in no street's rows, and yet in the answer.
+        #expect(same.contains { $0["street_code"] == nil && $0["figure"] == "收运次数" })
     }
 
     private func corrections(_ day: AskedDay) throws {
@@ -487,7 +637,8 @@ struct ReportQueryAnswersTests {
                 SELECT '2026-06-01 09:50+08', terminal_id, 'checksum', '\\x00' FROM registry.terminal, generate_series(1, 3);
                 """)
             try await AskedDay.withAnalyst(database, owner) { analyst in
-                let rows = try analyst.query(try QueryCatalog.named("4").select(["at": "2026-06-01 10:00"]))
+                let ask = { try analyst.query(try QueryCatalog.named("4").select($0)) }
+                let rows = try ask(["at": "2026-06-01 10:55", "minutes": "90"])
                 // Lags of 1 to 20 s: ten are 10 s or less, nineteen 19 s or less.
                 #expect(
                     rows.map { [$0["item"], $0["reason"], $0["row_count"], $0["p50_s"], $0["p95_s"], $0["longest_s"]] }
@@ -495,6 +646,9 @@ struct ReportQueryAnswersTests {
                             ["实时", nil, "20", "10.0", "19.0", "20.0"], ["拒收", "checksum", "3", nil, nil, nil],
                             ["补传", nil, "1", "3600.0", "3600.0", "3600.0"],
                         ])
+                // It was received at 10:51, of which nobody knew at ten; and is what came within the last ten minutes at 10:55.
+                #expect(try ask(["at": "2026-06-01 10:00"]).map { $0["item"] } == ["实时", "拒收"])
+                #expect(try ask(["at": "2026-06-01 10:55", "minutes": "10"]).map { $0["item"] } == ["补传"])
             }
         }
     }

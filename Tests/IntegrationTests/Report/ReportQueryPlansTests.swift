@@ -31,8 +31,8 @@ struct ReportQueryPlansTests {
         Question(8, 20...20),
         Question(9, 20...20), Question(10, 20...20, ["day": "2026-05-20"]), Question(11, 20...20),
         Question(12, 20...20),
-        // A box may have left the day before, and a ticket is closed a day later.
-        Question(13, 19...21, ["from": "2026-05-20", "to": "2026-05-20", "at": "2026-05-21 00:00"]),
+        // A box may have left the day before, a ticket is closed a day later, and corrected within 31 days.
+        Question(13, 19...31, ["from": "2026-05-20", "to": "2026-05-20", "at": "2026-05-21 00:00"]),
         Question(14, 20...20),
         Question(15, 20...20), Question(16, 20...20), Question(17, 20...20),
         Question(18, 20...20, ["plate": "京A1", "day": "2026-05-20"]),
