@@ -18,20 +18,14 @@
 -- @column newest_at 最近接收时间
 WITH recent AS (
     SELECT f.is_backfill, f.received_at, extract(epoch FROM f.received_at - f.recorded_at) AS lag_s
-    FROM registry.terminal AS t
-    CROSS JOIN LATERAL (
-        SELECT f.is_backfill, f.received_at, f.recorded_at
-        FROM telemetry.fix AS f
-        WHERE f.terminal_id = t.terminal_id
-            -- A clock that is slightly fast makes fixes of the future.
-            AND f.recorded_at > (:'at'::timestamp - make_interval(hours => :'hours'::integer, mins => :'minutes'::integer))
-                AT TIME ZONE 'Asia/Shanghai'
-            AND f.recorded_at <= (:'at'::timestamp + interval '10 minutes') AT TIME ZONE 'Asia/Shanghai'
-            AND f.received_at > (:'at'::timestamp - make_interval(mins => :'minutes'::integer)) AT TIME ZONE 'Asia/Shanghai'
-            AND f.received_at <= :'at'::timestamp AT TIME ZONE 'Asia/Shanghai'
-            AND f.time_quality = 0
-        OFFSET 0
-    ) AS f
+    FROM telemetry.fix AS f
+    WHERE f.received_at > (:'at'::timestamp - make_interval(mins => :'minutes'::integer)) AT TIME ZONE 'Asia/Shanghai'
+        AND f.received_at <= :'at'::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND f.recorded_at > (:'at'::timestamp - make_interval(hours => :'hours'::integer, mins => :'minutes'::integer))
+            AT TIME ZONE 'Asia/Shanghai'
+        -- A clock that is slightly fast makes fixes of the future.
+        AND f.recorded_at <= (:'at'::timestamp + interval '10 minutes') AT TIME ZONE 'Asia/Shanghai'
+        AND f.time_quality = 0
 ), lagging AS (
     SELECT
         CASE WHEN is_backfill THEN '补传' ELSE '实时' END AS item, count(*) AS row_count,

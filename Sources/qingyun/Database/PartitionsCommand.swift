@@ -2,6 +2,7 @@ import ArgumentParser
 import CommandSupport
 import Operations
 import Postgres
+import Report
 import Rollups
 import Telemetry
 import TelemetryStore
