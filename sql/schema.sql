@@ -645,6 +645,8 @@ CREATE TABLE ops.collection_task (
     lift_boot_no integer,
     least_net_g integer NOT NULL,
     waste_type smallint NOT NULL,
+    rule_specificity smallint NOT NULL,
+    rule_code text NOT NULL,
     outcome text DEFAULT 'pending'::text NOT NULL,
     cause text,
     evidence_kind text,
@@ -740,6 +742,14 @@ COMMENT ON COLUMN ops.collection_task.least_net_g IS 'Least net weight of a lift
 -- Name: COLUMN collection_task.waste_type; Type: COMMENT; Schema: ops
 
 COMMENT ON COLUMN ops.collection_task.waste_type IS 'registry.waste_type (垃圾类别)';
+
+-- Name: COLUMN collection_task.rule_specificity; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.rule_specificity IS 'specificity of the rule as it was then: for whom it was (规则优先级)';
+
+-- Name: COLUMN collection_task.rule_code; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.rule_code IS 'code of the rule as it was then (规则编码)';
 
 -- Name: COLUMN collection_task.outcome; Type: COMMENT; Schema: ops
 
@@ -2034,7 +2044,11 @@ CREATE VIEW ops.warning_now AS
     e.cause,
     e.actor,
     e.reason,
-    e.evidence,
+    COALESCE(( SELECT v.evidence
+           FROM ops.warning_event v
+          WHERE ((v.warning_id = w.warning_id) AND (v.evidence <> '{}'::jsonb))
+          ORDER BY v.seq DESC
+         LIMIT 1), '{}'::jsonb) AS evidence,
     (e.state = ANY (ARRAY['raised'::text, 'unconfirmed'::text, 'acknowledged'::text, 'handled'::text])) AS is_open
    FROM (ops.warning w
      CROSS JOIN LATERAL ( SELECT v.event_id,
@@ -2044,8 +2058,7 @@ CREATE VIEW ops.warning_now AS
             v.state,
             v.cause,
             v.actor,
-            v.reason,
-            v.evidence
+            v.reason
            FROM ops.warning_event v
           WHERE (v.warning_id = w.warning_id)
           ORDER BY v.seq DESC
@@ -2157,7 +2170,7 @@ COMMENT ON COLUMN ops.warning_now.reason IS 'Of the last event';
 
 -- Name: COLUMN warning_now.evidence; Type: COMMENT; Schema: ops
 
-COMMENT ON COLUMN ops.warning_now.evidence IS 'Of the last event';
+COMMENT ON COLUMN ops.warning_now.evidence IS 'Of the last event that has any: people''s steps have none';
 
 -- Name: COLUMN warning_now.is_open; Type: COMMENT; Schema: ops
 
@@ -2226,7 +2239,7 @@ CREATE TABLE registry.audit (
 
 -- Name: TABLE audit; Type: COMMENT; Schema: registry
 
-COMMENT ON TABLE registry.audit IS 'Every change to a row of the registry (操作日志)';
+COMMENT ON TABLE registry.audit IS 'Every change to a row of the registry, and of the rules and suspensions of collections (操作日志)';
 
 -- Name: COLUMN audit.audit_id; Type: COMMENT; Schema: registry
 
@@ -2250,7 +2263,7 @@ COMMENT ON COLUMN registry.audit.application IS 'application_name of the session
 
 -- Name: COLUMN audit.table_name; Type: COMMENT; Schema: registry
 
-COMMENT ON COLUMN registry.audit.table_name IS 'Table in schema registry (表)';
+COMMENT ON COLUMN registry.audit.table_name IS 'Table in schema registry; collection_rule and collection_suspension are in schema ops (表)';
 
 -- Name: COLUMN audit.action; Type: COMMENT; Schema: registry
 
@@ -4744,6 +4757,10 @@ ALTER TABLE ONLY telemetry.station_weighing
 ALTER TABLE ONLY telemetry.tag_read
     ADD CONSTRAINT tag_read_pkey PRIMARY KEY (terminal_id, recorded_at, boot_no, seq);
 
+-- Name: collection_task_late_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX collection_task_late_idx ON ops.collection_task USING btree (deadline) WHERE (outcome = 'late'::text);
+
 -- Name: collection_task_pending_idx; Type: INDEX; Schema: ops
 
 CREATE INDEX collection_task_pending_idx ON ops.collection_task USING btree (deadline) WHERE (outcome = 'pending'::text);
@@ -4907,6 +4924,38 @@ CREATE INDEX vehicle_assignment_carrier_idx ON registry.vehicle_assignment USING
 -- Name: quarantine_received_at_idx; Type: INDEX; Schema: telemetry
 
 CREATE INDEX quarantine_received_at_idx ON ONLY telemetry.quarantine USING btree (received_at);
+
+-- Name: collection_rule audit_delete; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER audit_delete AFTER DELETE ON ops.collection_rule REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_rule_id');
+
+-- Name: collection_suspension audit_delete; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER audit_delete AFTER DELETE ON ops.collection_suspension REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_suspension_id');
+
+-- Name: collection_rule audit_insert; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER audit_insert AFTER INSERT ON ops.collection_rule REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_rule_id');
+
+-- Name: collection_suspension audit_insert; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER audit_insert AFTER INSERT ON ops.collection_suspension REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_suspension_id');
+
+-- Name: collection_rule audit_truncate; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON ops.collection_rule FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_rule_id');
+
+-- Name: collection_suspension audit_truncate; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON ops.collection_suspension FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_suspension_id');
+
+-- Name: collection_rule audit_update; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER audit_update AFTER UPDATE ON ops.collection_rule REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_rule_id');
+
+-- Name: collection_suspension audit_update; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER audit_update AFTER UPDATE ON ops.collection_suspension REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_suspension_id');
 
 -- Name: authentication_key audit_delete; Type: TRIGGER; Schema: registry
 

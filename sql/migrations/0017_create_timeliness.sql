@@ -193,6 +193,13 @@ COMMENT ON COLUMN ops.collection_suspension.waste_type IS 'For this type; null: 
 COMMENT ON COLUMN ops.collection_suspension.valid IS 'From (inclusive) to (exclusive); no upper bound: until further notice (有效期)';
 COMMENT ON COLUMN ops.collection_suspension.note IS 'For people (备注)';
 
+-- People keep both as they keep the registry, so the same log says who changed what.
+SELECT registry.audit_table('ops.collection_rule', 'collection_rule_id');
+SELECT registry.audit_table('ops.collection_suspension', 'collection_suspension_id');
+COMMENT ON TABLE registry.audit IS 'Every change to a row of the registry, and of the rules and suspensions of collections (操作日志)';
+COMMENT ON COLUMN registry.audit.table_name IS
+    'Table in schema registry; collection_rule and collection_suspension are in schema ops (表)';
+
 CREATE TABLE ops.collection_day (
     service_date date NOT NULL,
     planned_at   timestamptz NOT NULL,
@@ -227,6 +234,8 @@ CREATE TABLE ops.collection_task (
     lift_boot_no        integer,
     least_net_g         integer NOT NULL,
     waste_type          smallint NOT NULL,
+    rule_specificity    smallint NOT NULL,
+    rule_code           text NOT NULL,
     outcome             text NOT NULL DEFAULT 'pending',
     cause               text,
     evidence_kind       text,
@@ -246,6 +255,7 @@ CREATE TABLE ops.collection_task (
 );
 CREATE INDEX collection_task_point_idx ON ops.collection_task (collection_point_id, waste_type, window_start);
 CREATE INDEX collection_task_pending_idx ON ops.collection_task (deadline) WHERE outcome = 'pending';
+CREATE INDEX collection_task_late_idx ON ops.collection_task (deadline) WHERE outcome = 'late';
 CREATE INDEX collection_task_unconfirmed_idx ON ops.collection_task (service_date) WHERE outcome = 'unconfirmed';
 COMMENT ON TABLE ops.collection_task IS
     'A due collection: a point, a waste type and a window, and what became of it. Made ahead for each local day; while its window has '
@@ -273,6 +283,8 @@ COMMENT ON COLUMN ops.collection_task.service_date IS 'The local day on which th
 COMMENT ON COLUMN ops.collection_task.lift_boot_no IS 'boot_no of that key';
 COMMENT ON COLUMN ops.collection_task.least_net_g IS 'Least net weight of a lift that counts, grams, by the rule (最小有效净重)';
 COMMENT ON COLUMN ops.collection_task.waste_type IS 'registry.waste_type (垃圾类别)';
+COMMENT ON COLUMN ops.collection_task.rule_specificity IS 'specificity of the rule as it was then: for whom it was (规则优先级)';
+COMMENT ON COLUMN ops.collection_task.rule_code IS 'code of the rule as it was then (规则编码)';
 COMMENT ON COLUMN ops.collection_task.outcome IS
     'pending: not judged yet (待判); on_time: collected before the deadline (及时); late: after it, and before the next window of the same '
     'point and type (迟收); missed: not collected (漏收); unconfirmed: nothing came, and a terminal was silent (未确认); excused: not '
@@ -410,11 +422,14 @@ SELECT
     w.warning_id, w.kind, w.subject, w.raised_at, w.service_date, w.collection_point_id, w.waste_type, w.window_start, w.window_end,
     w.deadline, w.street_id, w.community_id, w.responsible_unit_id, w.carrier_id, w.vehicle_id, w.terminal_id,
     w.carrier_qualification_id,
-    e.event_id, e.seq, e.at, e.action, e.state, e.cause, e.actor, e.reason, e.evidence,
+    e.event_id, e.seq, e.at, e.action, e.state, e.cause, e.actor, e.reason,
+    coalesce((
+        SELECT v.evidence FROM ops.warning_event AS v WHERE v.warning_id = w.warning_id AND v.evidence <> '{}' ORDER BY v.seq DESC LIMIT 1
+    ), '{}') AS evidence,
     e.state IN ('raised', 'unconfirmed', 'acknowledged', 'handled') AS is_open
 FROM ops.warning AS w
 CROSS JOIN LATERAL (
-    SELECT v.event_id, v.seq, v.at, v.action, v.state, v.cause, v.actor, v.reason, v.evidence
+    SELECT v.event_id, v.seq, v.at, v.action, v.state, v.cause, v.actor, v.reason
     FROM ops.warning_event AS v
     WHERE v.warning_id = w.warning_id
     ORDER BY v.seq DESC
@@ -446,7 +461,7 @@ COMMENT ON COLUMN ops.warning_now.state IS 'Of the last event: the state now (�
 COMMENT ON COLUMN ops.warning_now.cause IS 'Of the last event: the cause as known now (原因)';
 COMMENT ON COLUMN ops.warning_now.actor IS 'Of the last event';
 COMMENT ON COLUMN ops.warning_now.reason IS 'Of the last event';
-COMMENT ON COLUMN ops.warning_now.evidence IS 'Of the last event';
+COMMENT ON COLUMN ops.warning_now.evidence IS 'Of the last event that has any: people''s steps have none';
 COMMENT ON COLUMN ops.warning_now.is_open IS 'Somebody still has something to do (未结)';
 
 CREATE TABLE ops.timeliness_watermark (

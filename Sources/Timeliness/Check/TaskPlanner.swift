@@ -18,7 +18,11 @@ struct TaskPlanner {
                     (SELECT h::text FROM registry.holiday AS h WHERE h.day = $1::date),
                     (
                         SELECT string_agg(a.audit_id::text, ',')
-                        FROM (SELECT i.audit_id FROM registry.audit AS i ORDER BY i.audit_id DESC LIMIT 200) AS a
+                        FROM (
+                            SELECT i.audit_id FROM registry.audit AS i
+                            WHERE i.table_name IN ('bin', 'bin_placement', 'collection_point', 'community', 'point_affiliation')
+                            ORDER BY i.audit_id DESC LIMIT 200
+                        ) AS a
                     )
                 )) AS fingerprint,
                 $1::date < telemetry.local_day($2::timestamptz) AS is_over
@@ -41,14 +45,14 @@ struct TaskPlanner {
         return changed
     }
 
-    /// Every window of every point and waste type with a bin, by the most specific rule.
+    /// Every window in which a point has a bin for a waste type, by the most specific rule.
     private func makePlan(_ day: String) throws {
         try session.execute(
             """
             CREATE TEMP TABLE IF NOT EXISTS timeliness_plan (
                 collection_point_id bigint, waste_type smallint, window_start timestamptz, window_end timestamptz,
-                deadline timestamptz, collection_rule_id bigint, least_net_g integer, street_id bigint, community_id bigint,
-                responsible_unit_id bigint
+                deadline timestamptz, collection_rule_id bigint, rule_code text, rule_specificity smallint, least_net_g integer,
+                street_id bigint, community_id bigint, responsible_unit_id bigint
             ) ON COMMIT DELETE ROWS;
             DELETE FROM timeliness_plan
             """)
@@ -59,7 +63,7 @@ struct TaskPlanner {
         ]
         let candidates = scopes.map { scope in
             """
-            SELECT d.collection_point_id, d.waste_type, r.collection_rule_id, r.specificity, r.fits, r.is_only, r.since
+            SELECT d.*, r.collection_rule_id, r.code, r.specificity, r.fits, r.is_only, r.since
             FROM due AS d JOIN rule AS r ON \(scope) AND (r.waste_type IS NULL OR r.waste_type = d.waste_type)
             """
         }
@@ -73,26 +77,36 @@ struct TaskPlanner {
                     ($1::date + 1)::timestamp AT TIME ZONE telemetry.site_time_zone()   AS ends,
                     (SELECT h.kind FROM registry.holiday AS h WHERE h.day = $1::date)   AS holiday
             ),
+            -- Who a point belongs to may change within the day: of each window counts the one of its beginning.
             belongs AS MATERIALIZED (
-                SELECT DISTINCT ON (a.collection_point_id)
-                    a.collection_point_id, a.responsible_unit_id, a.community_id, c.street_id
+                SELECT a.collection_point_id, a.valid, a.responsible_unit_id, a.community_id, c.street_id
                 FROM registry.point_affiliation AS a
                 JOIN registry.community AS c ON c.community_id = a.community_id
                 CROSS JOIN day AS d
                 WHERE a.valid && tstzrange(d.starts, d.ends)
-                ORDER BY a.collection_point_id, lower(a.valid) NULLS FIRST
             ),
+            placed AS MATERIALIZED (
+                SELECT p.collection_point_id, b.waste_type, p.valid
+                FROM registry.bin_placement AS p
+                JOIN registry.bin AS b ON b.bin_id = p.bin_id
+                JOIN registry.collection_point AS c ON c.collection_point_id = p.collection_point_id
+                CROSS JOIN day AS d
+                -- A window that begins on the day ends on the next one at most.
+                WHERE p.valid && tstzrange(d.starts, d.ends + interval '1 day') AND b.valid @> d.day AND c.valid @> d.day
+            ),
+            standing AS MATERIALIZED (SELECT DISTINCT p.collection_point_id, p.waste_type FROM placed AS p),
             due AS MATERIALIZED (
-                SELECT n.collection_point_id, n.waste_type, b.responsible_unit_id, b.community_id, b.street_id
-                FROM (
-                    SELECT DISTINCT p.collection_point_id, b.waste_type
-                    FROM registry.bin_placement AS p
-                    JOIN registry.bin AS b ON b.bin_id = p.bin_id
-                    JOIN registry.collection_point AS c ON c.collection_point_id = p.collection_point_id
-                    CROSS JOIN day AS d
-                    WHERE p.valid && tstzrange(d.starts, d.ends) AND b.valid @> d.day AND c.valid @> d.day
-                ) AS n
-                LEFT JOIN belongs AS b ON b.collection_point_id = n.collection_point_id
+                SELECT n.collection_point_id, n.waste_type, b.valid AS belongs_in, b.responsible_unit_id, b.community_id, b.street_id
+                FROM standing AS n
+                JOIN belongs AS b ON b.collection_point_id = n.collection_point_id
+                UNION ALL
+                SELECT n.collection_point_id, n.waste_type, NULL, NULL, NULL, NULL
+                FROM standing AS n
+                CROSS JOIN day AS d
+                WHERE NOT EXISTS (
+                    SELECT FROM belongs AS b
+                    WHERE b.collection_point_id = n.collection_point_id AND b.valid @> tstzrange(d.starts, d.ends)
+                )
             ),
             -- A rule for holidays alone is none on other days: it must not hide the rules below it.
             rule AS MATERIALIZED (
@@ -111,19 +125,30 @@ struct TaskPlanner {
                 WHERE r.fits
             ),
             chosen AS MATERIALIZED (
-                SELECT DISTINCT ON (c.collection_point_id, c.waste_type) c.*
+                SELECT DISTINCT ON (c.collection_point_id, c.waste_type, c.belongs_in) c.*
                 FROM (\(candidates.joined(separator: "\nUNION ALL\n"))) AS c
                 ORDER BY
-                    c.collection_point_id, c.waste_type, c.specificity DESC, c.fits DESC, c.is_only DESC, c.since DESC NULLS LAST,
-                    c.collection_rule_id DESC
+                    c.collection_point_id, c.waste_type, c.belongs_in, c.specificity DESC, c.fits DESC, c.is_only DESC,
+                    c.since DESC NULLS LAST, c.collection_rule_id DESC
             )
             SELECT
-                c.collection_point_id, c.waste_type, w.window_start, w.window_end, w.deadline, c.collection_rule_id, w.least_net_g,
-                b.street_id, b.community_id, b.responsible_unit_id
+                c.collection_point_id, c.waste_type, w.window_start, w.window_end, w.deadline, c.collection_rule_id, c.code,
+                c.specificity, w.least_net_g, c.street_id, c.community_id, c.responsible_unit_id
             FROM chosen AS c
             JOIN rule_window AS w ON w.collection_rule_id = c.collection_rule_id
-            LEFT JOIN belongs AS b ON b.collection_point_id = c.collection_point_id
             WHERE c.fits
+                AND EXISTS (
+                    SELECT FROM placed AS p
+                    WHERE p.collection_point_id = c.collection_point_id AND p.waste_type = c.waste_type
+                        AND p.valid && tstzrange(w.window_start, w.window_end)
+                )
+                AND CASE
+                    WHEN c.belongs_in IS NOT NULL THEN c.belongs_in @> w.window_start
+                    ELSE NOT EXISTS (
+                        SELECT FROM belongs AS b
+                        WHERE b.collection_point_id = c.collection_point_id AND b.valid @> w.window_start
+                    )
+                END
             """, [.text(day)])
         try session.execute("ANALYZE timeliness_plan")
     }
@@ -150,14 +175,14 @@ struct TaskPlanner {
                 WITH changed AS (
                     UPDATE ops.collection_task AS k
                     SET window_end = p.window_end, deadline = p.deadline, collection_rule_id = p.collection_rule_id,
-                        least_net_g = p.least_net_g, street_id = p.street_id, community_id = p.community_id,
+                        rule_code = p.rule_code, rule_specificity = p.rule_specificity, least_net_g = p.least_net_g, street_id = p.street_id, community_id = p.community_id,
                         responsible_unit_id = p.responsible_unit_id
                     FROM timeliness_plan AS p
                     WHERE \(key) AND k.outcome = 'pending' AND k.window_start > $2::timestamptz
-                        AND (k.window_end, k.deadline, k.collection_rule_id, k.least_net_g, k.street_id, k.community_id,
-                            k.responsible_unit_id)
-                        IS DISTINCT FROM (p.window_end, p.deadline, p.collection_rule_id, p.least_net_g, p.street_id,
-                            p.community_id, p.responsible_unit_id)
+                        AND (k.window_end, k.deadline, k.collection_rule_id, k.rule_code, k.rule_specificity, k.least_net_g, k.street_id,
+                            k.community_id, k.responsible_unit_id)
+                        IS DISTINCT FROM (p.window_end, p.deadline, p.collection_rule_id, p.rule_code, p.rule_specificity,
+                            p.least_net_g, p.street_id, p.community_id, p.responsible_unit_id)
                     RETURNING 1
                 ) SELECT count(*) AS n FROM changed
                 """, day)
@@ -176,11 +201,11 @@ struct TaskPlanner {
                 WITH added AS (
                     INSERT INTO ops.collection_task (
                         service_date, collection_point_id, waste_type, window_start, window_end, deadline, collection_rule_id,
-                        least_net_g, street_id, community_id, responsible_unit_id
+                        rule_code, rule_specificity, least_net_g, street_id, community_id, responsible_unit_id
                     )
                     SELECT
                         $1::date, p.collection_point_id, p.waste_type, p.window_start, p.window_end, p.deadline, p.collection_rule_id,
-                        p.least_net_g, p.street_id, p.community_id, p.responsible_unit_id
+                        p.rule_code, p.rule_specificity, p.least_net_g, p.street_id, p.community_id, p.responsible_unit_id
                     FROM timeliness_plan AS p
                     WHERE $2::timestamptz IS NOT NULL \(isFirst ? "" : unbegun)
                     ON CONFLICT DO NOTHING

@@ -38,8 +38,8 @@ package struct PointExplanation {
             let place = [row["street"], row["community"], row["unit"]].compactMap { $0 }.joined(separator: ", ")
             var lines = ["\(point) \(try row.text("name"))\(place.isEmpty ? "" : " (\(place))"), \(day)"]
             let tasks = try tasks(id, day)
-            if tasks.isEmpty { lines.append(try whyNothing(id, day)) }
             for task in tasks { lines += try describe(task, id) }
+            lines += try whyNothing(id, day, hasTasks: !tasks.isEmpty)
             lines += try uncounted(id, day)
             return lines
         }
@@ -54,11 +54,10 @@ package struct PointExplanation {
                 to_char(k.deadline, 'YYYY-MM-DD HH24:MI') AS deadline, k.deadline > k.window_end AS has_grace,
                 to_char(k.collected_at, 'YYYY-MM-DD HH24:MI:SS') AS collected_at,
                 to_char(k.known_at, 'YYYY-MM-DD HH24:MI:SS') AS known_at, v.plate_no, c.name AS carrier,
-                uv.plate_no AS usual_plate_no, uc.name AS usual_carrier, r.code AS rule, r.name AS rule_name, r.specificity,
+                uv.plate_no AS usual_plate_no, uc.name AS usual_carrier, k.rule_code AS rule, k.rule_specificity AS specificity,
                 l.net_g, w.warning_id, k.least_net_g
             FROM ops.collection_task AS k
             JOIN registry.waste_type AS y ON y.waste_type = k.waste_type
-            LEFT JOIN ops.collection_rule AS r ON r.collection_rule_id = k.collection_rule_id
             LEFT JOIN registry.vehicle AS v ON v.vehicle_id = k.vehicle_id
             LEFT JOIN registry.carrier AS c ON c.carrier_id = k.carrier_id
             LEFT JOIN registry.vehicle AS uv ON uv.vehicle_id = k.usual_vehicle_id
@@ -72,35 +71,71 @@ package struct PointExplanation {
             """, [.int(id), .text(day)])
     }
 
-    private func whyNothing(_ id: Int, _ day: String) throws -> String {
-        let row = try session.query(
+    /// What was not due of what has a bin here, and by which rule.
+    private func whyNothing(_ id: Int, _ day: String, hasTasks: Bool) throws -> [String] {
+        let isPlanned = try session.query(
+            "SELECT EXISTS (SELECT FROM ops.collection_day AS d WHERE d.service_date = $1::date) AS is_planned",
+            [.text(day)])[0].bool("is_planned")
+        guard isPlanned else { return ["The tasks of this day have not been made: no check has run for it."] }
+        let undue = try session.query(
             """
-            SELECT
-                EXISTS (SELECT FROM ops.collection_day AS d WHERE d.service_date = $2::date) AS is_planned,
-                EXISTS (
-                    SELECT FROM registry.bin_placement AS p
-                    WHERE p.collection_point_id = $1::bigint
-                        AND p.valid && tstzrange(($2::date)::timestamptz, ($2::date + 1)::timestamptz)
-                ) AS has_bins
-            """, [.int(id), .text(day)])[0]
-        if try !row.bool("is_planned") { return "The tasks of this day have not been made: no check has run for it." }
-        if try !row.bool("has_bins") { return "Nothing was due: no bin stood here." }
-        return "Nothing was due: no rule asks for a collection on this day."
+            SELECT y.name AS waste, c.code, c.specificity, c.fits
+            FROM (
+                SELECT DISTINCT b.waste_type
+                FROM registry.bin_placement AS p
+                JOIN registry.bin AS b ON b.bin_id = p.bin_id
+                WHERE p.collection_point_id = $1::bigint
+                    AND p.valid && tstzrange(($2::date)::timestamptz, ($2::date + 1)::timestamptz)
+            ) AS n
+            JOIN registry.waste_type AS y ON y.waste_type = n.waste_type
+            LEFT JOIN registry.holiday AS h ON h.day = $2::date
+            LEFT JOIN registry.point_affiliation AS a ON a.collection_point_id = $1::bigint AND a.valid @> ($2::date)::timestamptz
+            LEFT JOIN registry.community AS m ON m.community_id = a.community_id
+            LEFT JOIN LATERAL (
+                SELECT r.code, r.specificity, ops.rule_fits(r.weekdays, r.holidays, $2::date, h.kind) AS fits
+                FROM ops.collection_rule AS r
+                WHERE r.valid @> $2::date AND (r.holidays <> 'only' OR h.kind = 'holiday')
+                    AND (r.waste_type IS NULL OR r.waste_type = n.waste_type)
+                    AND (r.collection_point_id = $1::bigint OR r.responsible_unit_id = a.responsible_unit_id
+                        OR r.community_id = a.community_id OR r.street_id = m.street_id
+                        OR num_nonnulls(r.collection_point_id, r.responsible_unit_id, r.community_id, r.street_id) = 0)
+                ORDER BY r.specificity DESC, fits DESC, r.holidays = 'only' DESC, lower(r.valid) DESC NULLS LAST, r.collection_rule_id DESC
+                LIMIT 1
+            ) AS c ON true
+            WHERE NOT EXISTS (
+                SELECT FROM ops.collection_task AS k
+                WHERE k.service_date = $2::date AND k.collection_point_id = $1::bigint AND k.waste_type = n.waste_type
+            )
+            ORDER BY n.waste_type
+            """, [.int(id), .text(day)])
+        if undue.isEmpty && !hasTasks { return ["Nothing was due: no bin stood here."] }
+        return try undue.flatMap { row in
+            let waste = try row.text("waste")
+            guard let rule = row["code"] else { return ["", "\(waste): nothing was due, no rule asks for it here."] }
+            let counts = "rule \(rule) \(Self.scope(try row.int("specificity"))) counts"
+            let why =
+                try row.bool("fits")
+                ? ", but not in its windows: no bin stood here then, or they had begun when it was made."
+                : ", and it asks for nothing on this day."
+            return ["", "\(waste): nothing was due: \(counts)\(why)"]
+        }
+    }
+
+    private static func scope(_ specificity: Int) -> String {
+        switch specificity / 2 {
+        case 4: "for this point"
+        case 3: "for its unit"
+        case 2: "for its community"
+        case 1: "for its street"
+        default: "for everywhere"
+        }
     }
 
     private func describe(_ task: PostgresRow, _ id: Int) throws -> [String] {
-        let scope =
-            switch try task.intIfPresent("specificity").map({ $0 / 2 }) {
-            case 4: "for this point"
-            case 3: "for its unit"
-            case 2: "for its community"
-            case 1: "for its street"
-            case 0: "for everywhere"
-            default: "that is gone"
-            }
+        let scope = Self.scope(try task.int("specificity"))
         var lines = [
             "",
-            "\(try task.text("waste")) \(try task.text("window")), by rule \(task["rule"] ?? "?") \(scope)"
+            "\(try task.text("waste")) \(try task.text("window")), by rule \(try task.text("rule")) \(scope)"
                 + (try task.bool("has_grace") ? ", with grace until \(try task.text("deadline"))" : ""),
         ]
         let who = [task["plate_no"], task["carrier"].map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
@@ -148,7 +183,7 @@ package struct PointExplanation {
         for step in try WarningRegister(session).history(of: warning) {
             let words = [step[3], step[5]].filter { !$0.isEmpty }.joined(separator: ", ")
             lines.append("    \(step[0])  \(step[1]): \(step[2])\(words.isEmpty ? "" : " (\(words))"), by \(step[4])")
-            if !step[6].isEmpty { lines.append("      \(step[6])") }
+            lines += EvidenceText.lines(step[6]).map { "      \($0)" }
         }
         return lines
     }
@@ -158,7 +193,7 @@ package struct PointExplanation {
         let rows = try session.query(
             """
             SELECT to_char(l.recorded_at, 'YYYY-MM-DD HH24:MI:SS') AS at, y.name AS waste, l.net_g / 1000.0 AS net_kg,
-                l.weigh_mode, l.net_g < coalesce(k.least_net_g, 0) AS is_touch, k.least_net_g, k.window_start IS NULL AS is_outside,
+                l.weigh_mode, l.time_quality <> 0 AS is_undated, l.net_g < coalesce(k.least_net_g, 0) AS is_touch, k.least_net_g, k.window_start IS NULL AS is_outside,
                 l.net_g < \(CollectionMatcher.shakenG) AS is_light, v.plate_no
             FROM telemetry.lift AS l
             JOIN registry.tag_binding AS t ON t.tag_id = l.tag_id AND t.tag_tech = l.tag_tech AND t.valid @> l.recorded_at
@@ -168,14 +203,17 @@ package struct PointExplanation {
             LEFT JOIN registry.terminal_mount AS m ON m.terminal_id = l.terminal_id AND m.valid @> l.recorded_at
             LEFT JOIN registry.vehicle AS v ON v.vehicle_id = m.vehicle_id
             LEFT JOIN LATERAL (
-                SELECT k.window_start, k.least_net_g FROM ops.collection_task AS k
+                SELECT k.window_start, k.least_net_g, k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq
+                FROM ops.collection_task AS k
                 WHERE k.collection_point_id = p.collection_point_id AND k.waste_type = b.waste_type
                     AND k.window_start <= l.recorded_at AND k.window_start > l.recorded_at - interval '7 days'
                 ORDER BY k.window_start DESC LIMIT 1
             ) AS k ON true
             WHERE p.collection_point_id = $1::bigint AND l.recorded_at >= ($2::date)::timestamptz
                 AND l.recorded_at < ($2::date + 1)::timestamptz
-                AND (k.window_start IS NULL OR l.weigh_mode <> 6 AND l.weigh_flags & 256 = 0
+                AND (l.recorded_at, l.terminal_id, l.boot_no, l.seq)
+                IS DISTINCT FROM (k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq)
+                AND (k.window_start IS NULL OR l.time_quality <> 0 OR l.weigh_mode <> 6 AND l.weigh_flags & 256 = 0
                     AND (l.net_g < k.least_net_g OR l.net_g < \(CollectionMatcher.shakenG)))
             ORDER BY l.recorded_at
             """, [.int(id), .text(day)])
@@ -183,7 +221,9 @@ package struct PointExplanation {
         var lines = ["", "Lifts that complete nothing:"]
         for row in rows {
             let reason =
-                if try row.bool("is_outside") {
+                if try row.bool("is_undated") {
+                    "without a date of its own: this is when it was received"
+                } else if try row.bool("is_outside") {
                     "before the first window"
                 } else if try row.bool("is_touch") {
                     "less than \(try row.text("least_net_g")) g, a touch"

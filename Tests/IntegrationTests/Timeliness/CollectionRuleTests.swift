@@ -125,18 +125,72 @@ struct CollectionRuleTests {
                 try Self.tasks("2026-03-11", session) == [
                     "P0001 kitchen STREET 03:00-04:00", "P0001 residual UNIT 05:00-06:00",
                 ])
-            // The unit's rule is over. B00002 moves from P0001 to P0002 on 1 June, within the day: both have it.
+            let why = try PointExplanation(session).lines(point: "P0002", day: "2026-03-11").last ?? ""
+            #expect(
+                why.hasSuffix(
+                    "nothing was due: rule POINT for this point counts, and it asks for nothing on this day."), "\(why)"
+            )
+            // The unit's rule is over. B00002 moves from P0001 to P0002 on 1 June at five, when the window is over.
             _ = try check.check(at: "2026-05-31 12:00+08")
             #expect(
                 try Self.tasks("2026-06-01", session) == [
                     "P0001 kitchen STREET 03:00-04:00", "P0001 residual COMM 04:00-05:00",
-                    "P0002 residual COMM 04:00-05:00",
                 ])
             _ = try check.check(at: "2026-09-30 12:00+08")
             #expect(
                 try Self.tasks("2026-10-01", session) == [
                     "P0001 kitchen FEAST 08:00-09:00", "P0002 residual COMM 04:00-05:00",
                 ])
+        }
+    }
+
+    @Test("a bin that is taken away is due no more that day, and of two units a point belongs to the one of the hour")
+    func changesOfTheDay() async throws {
+        try await RegistryExamples.with { _, session in
+            try Self.enter(
+                """
+                code,name,responsible_unit,point,waste_type,windows
+                CAT,c,,P0002,catering,02:00-04:00 19:00-22:00
+                U1,u,U0001,,kitchen,08:00-09:00 20:00-21:00
+                U2,u,U0002,,kitchen,10:00-11:00 18:00-19:00
+
+                """, session)
+            try session.execute(
+                """
+                UPDATE registry.bin_placement SET valid = tstzrange(lower(valid), '2026-03-10 01:00+08')
+                WHERE collection_point_id = (SELECT collection_point_id FROM registry.collection_point WHERE code = 'P0002')
+                    AND valid @> timestamptz '2026-03-10 00:00+08';
+                WITH old AS (
+                    UPDATE registry.point_affiliation SET valid = tstzrange(lower(valid), '2026-03-10 12:00+08')
+                    WHERE collection_point_id = (SELECT collection_point_id FROM registry.collection_point WHERE code = 'P0001')
+                        AND valid @> timestamptz '2026-03-10 00:00+08'
+                    RETURNING *
+                )
+                INSERT INTO registry.point_affiliation (collection_point_id, responsible_unit_id, community_id, valid)
+                SELECT o.collection_point_id, u.responsible_unit_id, o.community_id, tstzrange('2026-03-10 12:00+08', NULL)
+                FROM old AS o CROSS JOIN registry.responsible_unit AS u WHERE u.code = 'U0002'
+                """)
+            _ = try TimelinessCheck(session).check(at: "2026-03-10 00:30+08")
+            #expect(
+                try Self.tasks("2026-03-10", session) == [
+                    "P0001 kitchen U1 08:00-09:00", "P0001 kitchen U2 18:00-19:00",
+                ])
+        }
+    }
+
+    @Test("who changed a rule is kept, and a task keeps the rule as it was")
+    func kept() async throws {
+        try await RegistryExamples.with { _, session in
+            try Self.enter("code,name,point,waste_type,windows\nR,r,P0002,catering,04:00-07:00\n", session)
+            _ = try TimelinessCheck(session).check(at: "2026-03-10 12:00+08")
+            try session.execute(
+                "SET qingyun.actor = '张三'; UPDATE ops.collection_rule SET collection_point_id = NULL, code = 'S'")
+            let log = try session.query(
+                "SELECT actor, action FROM registry.audit WHERE table_name = 'collection_rule' ORDER BY audit_id DESC LIMIT 1"
+            )[0]
+            #expect(log["actor"] == "张三" && log["action"] == "update")
+            let lines = try PointExplanation(session).lines(point: "P0002", day: "2026-03-10")
+            #expect(lines.contains { $0.contains("04:00-07:00, by rule R for this point") }, "\(lines)")
         }
     }
 
