@@ -7,51 +7,72 @@ struct CauseFinder {
     let at: String
 
     /// Fills `timeliness_silence` for the usual vehicles' terminals: whether each was silent in the window, by what was known when
-    /// the warning was raised and by what is known now.
+    /// the warning was raised and by what is known now; and when it had come back, by what it stored.
     ///
-    /// A terminal that reported that its ignition is off is not silent: its vehicle stands. One that was never heard of in the three
-    /// days before, nor in the window, is.
+    /// A terminal is silent when it said nothing for ``TimelinessSettings/silenceMinutes``, and that of the window or half of it, whichever
+    /// is less: of a short window the silence begins before. One that reported that its ignition is off is not silent: its vehicle
+    /// stands. One that was never heard of in the three days before, nor in the window, is.
     func findSilence() throws {
         try session.execute(
             """
             CREATE TEMP TABLE IF NOT EXISTS timeliness_silence (
-                terminal_id bigint, window_start timestamptz, window_end timestamptz, decided_at timestamptz,
-                is_silent_first boolean, is_silent_now boolean, silent_from timestamptz, silent_to timestamptz,
-                last_heard_at timestamptz, last_known_at timestamptz
+                terminal_id bigint, window_start timestamptz, decided_at timestamptz, is_silent_first boolean, is_silent_now boolean,
+                silent_from timestamptz, silent_to timestamptz, last_heard_at timestamptz, returned_at timestamptz
             ) ON COMMIT DELETE ROWS;
-            CREATE INDEX IF NOT EXISTS timeliness_silence_idx ON timeliness_silence (terminal_id, window_start, window_end)
+            CREATE INDEX IF NOT EXISTS timeliness_silence_idx ON timeliness_silence (terminal_id, window_start, decided_at)
             """)
         guard let range = try range() else { return }
         let known = settings.known("f")
         let gap = "interval '\(settings.silenceMinutes) minutes'"
-        let slot = "interval '\(settings.silenceMinutes * 30) seconds'"
+        let settle = "interval '\(settings.settleSeconds) seconds'"
+        let key = { (alias: String) in
+            "\(alias).terminal_id, \(alias).window_start, \(alias).deadline, \(alias).decided_at"
+        }
         try session.query(
             """
             INSERT INTO timeliness_silence
             WITH wanted AS MATERIALIZED (
-                SELECT DISTINCT j.usual_terminal_id AS terminal_id, j.window_start, j.window_end, j.decided_at
+                SELECT DISTINCT j.usual_terminal_id AS terminal_id, j.window_start, j.deadline, j.decided_at,
+                    least(\(gap), (j.deadline - j.window_start) / 2) AS least_overlap
                 FROM timeliness_judged AS j
                 WHERE j.usual_terminal_id IS NOT NULL AND j.suspension IS NULL
             ),
-            -- Who reported in every half of the limit, and was known to, was not silent: most are sorted out by a probe each.
+            -- Who reported in every half of that, and was known to, was not silent: most are sorted out by a probe each.
             asked AS MATERIALIZED (
                 SELECT w.* FROM wanted AS w
                 WHERE EXISTS (
                     SELECT
-                    FROM generate_series(w.window_start, w.window_end - interval '1 microsecond', \(slot)) AS g (slot)
+                    FROM generate_series(w.window_start, w.deadline - interval '1 microsecond', w.least_overlap / 2) AS g (slot)
                     -- LIMIT keeps it a probe: without, the day would be joined.
                     WHERE (
                         SELECT true FROM telemetry.fix AS f
-                        WHERE f.terminal_id = w.terminal_id AND f.recorded_at >= g.slot AND f.recorded_at < g.slot + \(slot)
+                        WHERE f.terminal_id = w.terminal_id AND f.recorded_at >= g.slot
+                            AND f.recorded_at < g.slot + w.least_overlap / 2
                             AND \(known) <= w.decided_at AND f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz
                         LIMIT 1
                     ) IS NULL
                 )
             ),
+            -- What a terminal stored comes in parts: a part is over when nothing has followed for a while.
+            part AS (
+                SELECT \(key("c")), c.least_overlap, c.known_at
+                FROM (
+                    SELECT a.*, \(known) AS known_at,
+                        lead(\(known)) OVER (PARTITION BY \(key("a")) ORDER BY \(known)) AS next_known_at
+                    FROM asked AS a
+                    JOIN telemetry.fix AS f ON f.terminal_id = a.terminal_id AND f.recorded_at >= a.window_start - interval '1 day'
+                        AND f.recorded_at < a.deadline AND \(known) > a.decided_at AND \(known) <= $3::timestamptz
+                    WHERE f.recorded_at >= $1::timestamptz - interval '1 day' AND f.recorded_at < $2::timestamptz
+                ) AS c
+                WHERE (c.next_known_at IS NULL OR c.next_known_at > c.known_at + \(settle))
+                    AND c.known_at + \(settle) <= $3::timestamptz
+            ),
             moment AS (
-                SELECT a.*, a.decided_at AS as_of, true AS is_first FROM asked AS a
+                SELECT a.*, 'first' AS moment, a.decided_at AS as_of FROM asked AS a
                 UNION ALL
-                SELECT a.*, $3::timestamptz, false FROM asked AS a
+                SELECT a.*, 'now', $3::timestamptz FROM asked AS a
+                UNION ALL
+                SELECT \(key("p")), p.least_overlap, 'part', p.known_at FROM part AS p
             ),
             heard AS (
                 SELECT m.*, b.recorded_at, b.status_bits
@@ -69,50 +90,44 @@ struct CauseFinder {
                 SELECT m.*, f.recorded_at, f.status_bits
                 FROM moment AS m
                 JOIN telemetry.fix AS f ON f.terminal_id = m.terminal_id AND f.recorded_at >= m.window_start
-                    AND f.recorded_at < m.window_end AND \(known) <= m.as_of
+                    AND f.recorded_at < m.decided_at AND \(known) <= m.as_of
                 WHERE f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz
             ),
             stretch AS (
                 SELECT h.*,
-                    coalesce(lead(h.recorded_at) OVER w, h.window_end) AS next_at,
-                    count(h.recorded_at) OVER (PARTITION BY h.terminal_id, h.window_start, h.window_end, h.decided_at, h.is_first)
-                        AS reports
+                    coalesce(lead(h.recorded_at) OVER w, h.decided_at) AS next_at,
+                    count(h.recorded_at) OVER (PARTITION BY \(key("h")), h.moment, h.as_of) AS reports
                 FROM heard AS h
                 WINDOW w AS (
-                    PARTITION BY h.terminal_id, h.window_start, h.window_end, h.decided_at, h.is_first
-                    ORDER BY h.recorded_at NULLS FIRST
+                    PARTITION BY \(key("h")), h.moment, h.as_of ORDER BY h.recorded_at NULLS FIRST
                 )
             ),
             silent AS (
-                SELECT s.terminal_id, s.window_start, s.window_end, s.decided_at, s.is_first,
-                    greatest(s.recorded_at, s.window_start) AS silent_from, s.next_at AS silent_to, s.recorded_at,
-                    s.reports = 0 OR s.recorded_at IS NOT NULL AND s.status_bits & 1 = 1
-                        AND s.next_at - greatest(s.recorded_at, s.window_start) >= \(gap) AS is_silent
+                SELECT s.*,
+                    s.reports = 0 OR s.recorded_at IS NOT NULL AND s.status_bits & 1 = 1 AND s.next_at - s.recorded_at >= \(gap)
+                        AND least(s.next_at, s.deadline) - greatest(s.recorded_at, s.window_start) >= s.least_overlap AS is_silent
                 FROM stretch AS s
+            ),
+            told AS (
+                SELECT
+                    \(key("s")), s.moment, s.as_of, bool_or(coalesce(s.is_silent, false)) AS is_silent,
+                    min(coalesce(s.recorded_at, s.window_start)) FILTER (WHERE s.is_silent) AS silent_from,
+                    max(s.next_at) FILTER (WHERE s.is_silent) AS silent_to, max(s.recorded_at) AS last_heard_at
+                FROM silent AS s
+                GROUP BY \(key("s")), s.moment, s.as_of
             )
             SELECT
-                a.terminal_id, a.window_start, a.window_end, a.decided_at,
-                coalesce(bool_or(s.is_silent) FILTER (WHERE s.is_first), false),
-                coalesce(bool_or(s.is_silent) FILTER (WHERE NOT s.is_first), false),
-                min(s.silent_from) FILTER (WHERE s.is_first AND s.is_silent),
-                max(s.silent_to) FILTER (WHERE s.is_first AND s.is_silent),
-                max(s.recorded_at) FILTER (WHERE s.is_first),
-                (
-                    SELECT max(\(known))
-                    FROM telemetry.fix AS f
-                    WHERE f.terminal_id = a.terminal_id AND f.recorded_at >= a.window_start - interval '1 day'
-                        AND f.recorded_at < a.window_end AND \(known) > a.decided_at AND \(known) <= $3::timestamptz
-                        AND f.recorded_at >= $1::timestamptz - interval '1 day' AND f.recorded_at < $2::timestamptz
-                )
-            FROM asked AS a
-            JOIN silent AS s ON s.terminal_id = a.terminal_id AND s.window_start = a.window_start AND s.window_end = a.window_end
-                AND s.decided_at = a.decided_at
-            GROUP BY a.terminal_id, a.window_start, a.window_end, a.decided_at
+                t.terminal_id, t.window_start, t.decided_at, bool_or(t.is_silent) FILTER (WHERE t.moment = 'first'),
+                bool_or(t.is_silent) FILTER (WHERE t.moment = 'now'), min(t.silent_from) FILTER (WHERE t.moment = 'first'),
+                max(t.silent_to) FILTER (WHERE t.moment = 'first'), max(t.last_heard_at) FILTER (WHERE t.moment = 'first'),
+                min(t.as_of) FILTER (WHERE t.moment = 'part' AND NOT t.is_silent) + \(settle)
+            FROM told AS t
+            GROUP BY \(key("t"))
             """, [.text(range.from), .text(range.to), .text(at)])
         try session.execute("ANALYZE timeliness_silence")
     }
 
-    /// Fills `timeliness_near`: vehicles that may carry the waste and stood near a point inside its window, by what was known at
+    /// Fills `timeliness_near`: vehicles that may carry the waste and stood near a point inside its window or its grace, by what was known at
     /// three moments: 1 when the warning was raised, 2 when a silent terminal had come back, 3 now.
     ///
     /// Of several points it stands at the nearest one at which that waste is due. A stop in which it lifted bins of another point
@@ -124,11 +139,11 @@ struct CauseFinder {
                 subject text, moment integer, vehicle_id bigint, stood_from timestamptz, stood_to timestamptz, metres integer
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_point (
-                subject text, collection_point_id bigint, waste_type smallint, window_start timestamptz, window_end timestamptz,
+                subject text, collection_point_id bigint, waste_type smallint, window_start timestamptz, deadline timestamptz,
                 decided_at timestamptz, returned_at timestamptz, lon float8, lat float8, cell_x integer, cell_y integer
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_standing (
-                waste_type smallint, window_start timestamptz, window_end timestamptz, vehicle_id bigint, terminal_id bigint,
+                waste_type smallint, window_start timestamptz, deadline timestamptz, vehicle_id bigint, terminal_id bigint,
                 recorded_at timestamptz, known_at timestamptz, lon float8, lat float8, cell_x integer, cell_y integer
             ) ON COMMIT DELETE ROWS;
             CREATE INDEX IF NOT EXISTS timeliness_near_idx ON timeliness_near (subject, moment)
@@ -141,7 +156,7 @@ struct CauseFinder {
             """
             INSERT INTO timeliness_point
             SELECT
-                j.subject, j.collection_point_id, j.waste_type, j.window_start, j.window_end, j.decided_at, j.returned_at,
+                j.subject, j.collection_point_id, j.waste_type, j.window_start, j.deadline, j.decided_at, j.returned_at,
                 ST_X(p.place), ST_Y(p.place), x.cell, y.cell
             FROM timeliness_judged AS j
             JOIN registry.collection_point AS p ON p.collection_point_id = j.collection_point_id AND p.place IS NOT NULL
@@ -158,7 +173,7 @@ struct CauseFinder {
             """
             INSERT INTO timeliness_standing
             WITH span AS MATERIALIZED (
-                SELECT DISTINCT p.waste_type, p.window_start, p.window_end FROM timeliness_point AS p
+                SELECT DISTINCT p.waste_type, p.window_start, p.deadline FROM timeliness_point AS p
             ),
             cell AS MATERIALIZED (SELECT DISTINCT p.cell_x, p.cell_y FROM timeliness_point AS p),
             carrying AS MATERIALIZED (
@@ -167,7 +182,7 @@ struct CauseFinder {
                 JOIN registry.terminal_mount AS m ON m.vehicle_id = v.vehicle_id
                 WHERE v.kind = 'collection'
             )
-            SELECT s.waste_type, s.window_start, s.window_end, c.vehicle_id, c.terminal_id, f.recorded_at, f.known_at, f.lon, f.lat,
+            SELECT s.waste_type, s.window_start, s.deadline, c.vehicle_id, c.terminal_id, f.recorded_at, f.known_at, f.lon, f.lat,
                 l.cell_x, l.cell_y
             FROM span AS s
             JOIN carrying AS c ON c.waste_type IS NULL OR c.waste_type = s.waste_type
@@ -176,7 +191,7 @@ struct CauseFinder {
                 SELECT f.recorded_at, \(settings.known("f")) AS known_at, f.lon_e6 / 1e6::float8 AS lon, f.lat_e6 / 1e6::float8 AS lat,
                     floor(f.lon_e6 / 1000.0::float8)::int AS cell_x, floor(f.lat_e6 / 1000.0::float8)::int AS cell_y
                 FROM telemetry.fix AS f
-                WHERE f.terminal_id = c.terminal_id AND f.recorded_at >= s.window_start AND f.recorded_at < s.window_end
+                WHERE f.terminal_id = c.terminal_id AND f.recorded_at >= s.window_start AND f.recorded_at < s.deadline
                     AND f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz AND f.speed_dkmh <= 10
                     AND f.time_quality = 0 AND \(settings.known("f")) <= $3::timestamptz
                 OFFSET 0
@@ -194,7 +209,7 @@ struct CauseFinder {
                     s.known_at, d.metres
                 FROM timeliness_point AS p
                 JOIN timeliness_standing AS s ON s.waste_type = p.waste_type AND s.window_start = p.window_start
-                    AND s.window_end = p.window_end AND s.cell_x = p.cell_x AND s.cell_y = p.cell_y
+                    AND s.deadline = p.deadline AND s.cell_x = p.cell_x AND s.cell_y = p.cell_y
                 CROSS JOIN LATERAL (
                     SELECT sqrt(((s.lon - p.lon) * cos(radians(p.lat)))^2 + (s.lat - p.lat)^2) * 111320 AS metres
                 ) AS d
@@ -203,7 +218,8 @@ struct CauseFinder {
                         SELECT
                         FROM registry.collection_point AS q
                         JOIN ops.collection_task AS k ON k.collection_point_id = q.collection_point_id
-                            AND k.waste_type = p.waste_type AND k.window_start <= s.recorded_at AND k.deadline > s.recorded_at
+                            AND k.waste_type = p.waste_type AND k.window_start <= s.recorded_at
+                            AND k.window_start > s.recorded_at - interval '2 days' AND k.deadline > s.recorded_at
                         WHERE q.collection_point_id <> p.collection_point_id
                             AND q.place && ST_Expand(ST_SetSRID(ST_MakePoint(s.lon, s.lat), 4326), \(settings.nearMetres) / 50000.0)
                             AND sqrt(((s.lon - ST_X(q.place)) * cos(radians(p.lat)))^2 + (s.lat - ST_Y(q.place))^2) * 111320
@@ -248,12 +264,13 @@ struct CauseFinder {
                     AND b.collection_point_id <> s.collection_point_id
             )
             """, [.text(at), .text(range.from), .text(range.to)])
+        try session.execute("ANALYZE timeliness_near")
     }
 
-    /// From the first beginning to the last end of the windows that are judged, so that other days' partitions are left alone.
+    /// From the first beginning of a window that is judged to the last moment of judging, so that other days' partitions are left alone.
     private func range() throws -> (from: String, to: String)? {
         let row = try session.query(
-            "SELECT min(window_start) AS first, max(window_end) AS last FROM timeliness_judged WHERE suspension IS NULL"
+            "SELECT min(window_start) AS first, max(decided_at) AS last FROM timeliness_judged WHERE suspension IS NULL"
         )[0]
         guard let first = row["first"], let last = row["last"] else { return nil }
         return (first, last)

@@ -5,7 +5,8 @@ import Postgres
 ///
 /// A lift belongs to the task of its point and waste type whose window began last before it, so it completes one at most: in time
 /// before the deadline, late until the next window begins. What is lighter than the rule's least weight does not count (a touch, a
-/// negative net), nor does a second record of a bin within minutes with hardly any weight. A volume estimate counts, and is
+/// negative net), nor does a second record of a bin within minutes with hardly any weight, nor a second read. A record without a
+/// date of its own stands under the time of its receipt: nobody knows in which window it was made, and it does not count either. A volume estimate counts, and is
 /// marked. A lift whose scale says that its sensor is broken counts too: its weight tells nothing.
 struct CollectionMatcher {
     let session: PostgresSession
@@ -24,6 +25,8 @@ struct CollectionMatcher {
     /// A weight of less than this, right after a lift of the same bin, is that lift shaken a second time.
     static let shakenG = 2_000
     static let shakenSeconds = 180
+    /// A read so soon after another one of the same tag by the same terminal is that bin still near the antenna.
+    static let readAgainSeconds = 900
 
     /// Fills `timeliness_found`: for each task, in time and late apart, the first record that completes it and when the first of
     /// them was known.
@@ -64,13 +67,20 @@ struct CollectionMatcher {
                     CASE WHEN l.weigh_mode = 6 THEN 'volume_estimate' ELSE 'lift' END AS evidence_kind,
                     l.weigh_mode = 6 OR l.weigh_flags & 256 <> 0 AS is_without_weight
                 FROM telemetry.lift AS l
-                WHERE \(inRange("l")) AND l.tag_id IS NOT NULL
+                WHERE \(inRange("l")) AND l.tag_id IS NOT NULL AND l.time_quality = 0
                 UNION ALL
                 SELECT r.terminal_id, r.recorded_at, r.boot_no, r.seq, r.tag_tech, r.tag_id, NULL, \(settings.known("r")), 'tag_read', true
                 FROM telemetry.tag_read AS r
                 JOIN registry.terminal_mount AS m ON m.terminal_id = r.terminal_id AND m.valid @> r.recorded_at
                 JOIN registry.vehicle AS v ON v.vehicle_id = m.vehicle_id AND NOT v.has_scale
-                WHERE \(inRange("r"))
+                WHERE \(inRange("r")) AND r.time_quality = 0 AND NOT EXISTS (
+                    SELECT FROM telemetry.tag_read AS s
+                    WHERE s.terminal_id = r.terminal_id AND s.tag_id = r.tag_id AND s.time_quality = 0
+                        AND s.recorded_at < r.recorded_at AND \(settings.known("s")) <= \(settings.known("r"))
+                        AND s.recorded_at >= r.recorded_at - interval '\(Self.readAgainSeconds) seconds'
+                        AND s.recorded_at >= $1::timestamptz - interval '\(Self.readAgainSeconds) seconds'
+                        AND s.recorded_at < $2::timestamptz
+                )
             ),
             placed AS (
                 SELECT r.*, p.collection_point_id, b.waste_type
@@ -99,6 +109,7 @@ struct CollectionMatcher {
                     SELECT FROM telemetry.lift AS s
                     WHERE s.terminal_id = p.terminal_id AND s.tag_id = p.tag_id AND s.net_g > p.net_g
                         AND s.recorded_at < p.recorded_at AND s.recorded_at < $2::timestamptz
+                        AND \(settings.known("s")) <= p.known_at
                         AND s.recorded_at >= $1::timestamptz - interval '\(Self.shakenSeconds) seconds'
                         AND s.recorded_at >= p.recorded_at - interval '\(Self.shakenSeconds) seconds'
                 )
@@ -185,7 +196,7 @@ struct CollectionMatcher {
                     CASE WHEN f.is_in_time IS NULL AND k.collected_at IS NULL THEN k.cause END AS cause
                 FROM ops.collection_task AS k
                 LEFT JOIN best AS f ON \(Self.sameTask)
-                WHERE k.service_date = $1::date
+                WHERE k.service_date = $1::date AND (k.known_at IS NULL OR k.known_at <= $2::timestamptz)
             ),
             changed AS (
                 UPDATE ops.collection_task AS k
@@ -200,6 +211,6 @@ struct CollectionMatcher {
                 RETURNING 1
             )
             SELECT count(*) AS n FROM changed
-            """, [.text(day)])[0].int("n")
+            """, [.text(day), .text(at)])[0].int("n")
     }
 }

@@ -19,7 +19,7 @@ struct ExpiryWarnings {
                 NOT EXISTS (
                     SELECT FROM registry.carrier_qualification AS n
                     WHERE n.carrier_id = q.carrier_id AND n.kind = q.kind AND n.waste_type IS NOT DISTINCT FROM q.waste_type
-                        AND n.valid @> upper(q.valid)
+                        AND (n.valid @> upper(q.valid) OR upper(q.valid) <= t.today AND n.valid @> t.today)
                 ) AND c.valid @> t.today AS is_needed
             FROM registry.carrier_qualification AS q
             JOIN registry.carrier AS c ON c.carrier_id = q.carrier_id
@@ -50,7 +50,7 @@ struct ExpiryWarnings {
             """
             CREATE TEMP TABLE IF NOT EXISTS timeliness_expiry (
                 subject text, ends_on date, carrier_id bigint, terminal_id bigint, street_id bigint, carrier_qualification_id bigint,
-                waste_type smallint, evidence jsonb, is_needed boolean, warned_on date, has_ended boolean
+                waste_type smallint, evidence jsonb, is_needed boolean, warned_on date, is_near boolean, has_ended boolean
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_event (
                 subject text, rank integer, at timestamptz, action text, finding text, cause text, reason text, evidence jsonb
@@ -62,28 +62,41 @@ struct ExpiryWarnings {
             """
             INSERT INTO timeliness_expiry
             WITH today AS (SELECT telemetry.local_day($1::timestamptz) AS today)
-            SELECT e.*, e.ends_on - \(settings.expiryDays), t.today >= e.ends_on
+            SELECT e.*, e.ends_on - \(settings.expiryDays), t.today >= e.ends_on - \(settings.expiryDays), t.today >= e.ends_on
             FROM (\(source)) AS e
             CROSS JOIN today AS t
-            WHERE t.today >= e.ends_on - \(settings.expiryDays)
             """, [.text(at)])
         let midnight = { (day: String) in "\(day)::timestamp AT TIME ZONE telemetry.site_time_zone()" }
         try session.execute(
             """
             INSERT INTO timeliness_event (subject, rank, at, action, finding, cause, evidence)
             SELECT e.subject, 1, \(midnight("e.warned_on")), 'raise', 'raised', 'expiring', e.evidence
-            FROM timeliness_expiry AS e WHERE e.is_needed
+            FROM timeliness_expiry AS e WHERE e.is_needed AND e.is_near
             UNION ALL
             SELECT e.subject, 2, \(midnight("e.ends_on")), 'revise', 'raised', 'expired', e.evidence
             FROM timeliness_expiry AS e WHERE e.is_needed AND e.has_ended
             """)
+        // What was settled and is needed again: the new one was taken back.
+        try session.query(
+            """
+            INSERT INTO timeliness_event (subject, rank, at, action, finding, cause, reason, evidence)
+            SELECT e.subject, 5, $1::timestamptz, 'revise', 'raised', CASE WHEN e.has_ended THEN 'expired' ELSE 'expiring' END,
+                'not renewed after all', e.evidence
+            FROM timeliness_expiry AS e
+            JOIN ops.warning AS w ON w.kind = $2 AND w.subject = e.subject AND w.raised_at <= $1::timestamptz
+            JOIN LATERAL (
+                SELECT v.action, v.cause FROM ops.warning_event AS v
+                WHERE v.warning_id = w.warning_id AND v.action IN ('raise', 'revise', 'resolve') ORDER BY v.seq DESC LIMIT 1
+            ) AS l ON l.action = 'resolve' OR l.action = 'revise' AND l.cause = 'expiring' AND e.has_ended
+            WHERE e.is_needed AND e.is_near
+            """, [.text(at), .text(kind)])
         // What is there and not needed any more: renewed, or gone from the registry.
         try session.query(
             """
             INSERT INTO timeliness_event (subject, rank, at, action, finding, reason, evidence)
             SELECT w.subject, 4, $1::timestamptz, 'resolve', 'resolved', 'renewed, or not in use any more', '{}'
             FROM ops.warning AS w
-            WHERE w.kind = $2 AND NOT EXISTS (SELECT FROM timeliness_expiry AS e WHERE e.subject = w.subject AND e.is_needed)
+            WHERE w.kind = $2 AND w.raised_at <= $1::timestamptz AND NOT EXISTS (SELECT FROM timeliness_expiry AS e WHERE e.subject = w.subject AND e.is_needed)
             """, [.text(at), .text(kind)])
         guard try session.query("SELECT EXISTS (SELECT FROM timeliness_event) AS is_any")[0].bool("is_any") else {
             return [:]
@@ -98,7 +111,7 @@ struct ExpiryWarnings {
                 $1, e.subject, \(midnight("e.warned_on")), e.warned_on, \(midnight("e.ends_on")), e.street_id, e.carrier_id,
                 e.terminal_id, e.carrier_qualification_id, e.waste_type
             FROM timeliness_expiry AS e
-            WHERE e.is_needed
+            WHERE e.is_needed AND e.is_near
             ORDER BY e.ends_on, e.subject
             ON CONFLICT (kind, subject) DO NOTHING
             """, [.text(kind)])

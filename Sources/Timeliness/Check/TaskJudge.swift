@@ -13,10 +13,12 @@ struct TaskJudge {
     let session: PostgresSession
     let settings: TimelinessSettings
     let at: String
+    /// What is new since the last check; nil: everything is looked at.
+    var news: CollectionMatcher.Rows? = nil
 
     /// How far a check looks.
     enum Scope {
-        /// What is due, what was touched, and what is unconfirmed.
+        /// What is due, what was touched, and what is unconfirmed and may not be any more.
         case due
         /// All of a day; causes are looked at again in all that is known now, and what was corrected is revised.
         case day(String)
@@ -67,9 +69,29 @@ struct TaskJudge {
         let isWarned = "k.outcome <> 'on_time' OR k.known_at > \(decidedAt) OR \(hasWarning)"
         let chosen: String
         let parameters: [PostgresValue]
+        let suspended = """
+            SELECT min(s.code) FROM ops.collection_suspension AS s
+            WHERE s.valid && tstzrange(k.window_start, k.window_end)
+                AND (s.waste_type IS NULL OR s.waste_type = k.waste_type)
+                AND (s.collection_point_id = k.collection_point_id OR s.responsible_unit_id = k.responsible_unit_id
+                    OR s.community_id = k.community_id OR s.street_id = k.street_id
+                    OR num_nonnulls(s.collection_point_id, s.responsible_unit_id, s.community_id, s.street_id) = 0)
+            """
         switch scope {
         case .due:
-            parameters = [.text(at)]
+            let isFollowed = "k.service_date >= telemetry.local_day($1::timestamptz) - \(settings.followedDays)"
+            var isNew = "true"
+            var lateSince = "$1::timestamptz - interval '\(settings.followedDays) days'"
+            if case .new(_, _, let since, let age) = news {
+                parameters = [.text(at), .text(since)]
+                isNew = """
+                    \(settings.known("f")) > $2::timestamptz - interval '\(settings.settleSeconds) seconds' OR age(f.xmin) <= \(age)
+                    """
+                // An hour is the most that a warning may wait, and another run may have waited longer.
+                lateSince = "$2::timestamptz - interval '1 hour'"
+            } else {
+                parameters = [.text(at)]
+            }
             chosen = """
                 SELECT k.* FROM ops.collection_task AS k
                 WHERE k.outcome = 'pending' AND k.deadline <= $1::timestamptz - interval '\(settings.patienceSeconds) seconds'
@@ -80,21 +102,46 @@ struct TaskJudge {
                     AND k.waste_type = t.waste_type AND k.window_start = t.window_start
                 WHERE \(decidedAt) <= $1::timestamptz AND (\(isWarned))
                 UNION
+                -- Found to be late before its warning was due.
                 SELECT k.* FROM ops.collection_task AS k
-                WHERE k.outcome = 'unconfirmed' AND k.service_date >= telemetry.local_day($1::timestamptz) - 2
+                WHERE k.outcome = 'late' AND \(decidedAt) <= $1::timestamptz AND k.deadline > \(lateSince) AND NOT \(hasWarning)
+                UNION
+                SELECT k.* FROM ops.collection_task AS k
+                JOIN (
+                    WITH silent AS MATERIALIZED (
+                        SELECT DISTINCT k.usual_vehicle_id, m.terminal_id, k.window_start, \(decidedAt) AS decided_at
+                        FROM ops.collection_task AS k
+                        JOIN registry.terminal_mount AS m ON m.vehicle_id = k.usual_vehicle_id AND m.valid @> k.window_start
+                        WHERE k.outcome = 'unconfirmed' AND \(isFollowed)
+                    )
+                    SELECT DISTINCT s.usual_vehicle_id, s.window_start, s.decided_at
+                    FROM silent AS s
+                    -- OFFSET keeps it a range of the key for each terminal and window.
+                    CROSS JOIN LATERAL (
+                        SELECT FROM telemetry.fix AS f
+                        WHERE f.terminal_id = s.terminal_id
+                            AND f.recorded_at >= s.window_start - interval '\(settings.silenceMinutes) minutes'
+                            AND f.recorded_at < s.decided_at
+                            AND f.recorded_at >= $1::timestamptz - interval '\(settings.followedDays + 3) days'
+                            AND f.recorded_at < $1::timestamptz + interval '1 day'
+                            AND \(settings.known("f")) <= $1::timestamptz AND (\(isNew))
+                        OFFSET 0
+                    ) AS f
+                ) AS n ON n.usual_vehicle_id = k.usual_vehicle_id AND n.window_start = k.window_start AND n.decided_at = \(decidedAt)
+                WHERE k.outcome = 'unconfirmed' AND \(isFollowed)
+                UNION
+                SELECT k.* FROM ops.collection_task AS k
+                WHERE k.outcome = 'unconfirmed' AND \(isFollowed) AND (\(suspended)) IS NOT NULL
                 """
         case .day(let day):
             parameters = [.text(at), .text(day)]
             chosen = """
                 SELECT k.* FROM ops.collection_task AS k
                 WHERE k.service_date = $2::date AND \(decidedAt) <= $1::timestamptz AND (\(isWarned))
+                    -- What was found out later is not to be judged by less.
+                    AND (k.known_at IS NULL OR k.known_at <= $1::timestamptz)
                 """
         }
-        let sameScope = """
-            (s.collection_point_id = k.collection_point_id OR s.responsible_unit_id = k.responsible_unit_id
-                OR s.community_id = k.community_id OR s.street_id = k.street_id
-                OR num_nonnulls(s.collection_point_id, s.responsible_unit_id, s.community_id, s.street_id) = 0)
-            """
         try session.query(
             """
             INSERT INTO timeliness_judged
@@ -102,12 +149,7 @@ struct TaskJudge {
                 k.service_date, k.collection_point_id, k.waste_type, k.window_start, k.window_end, k.deadline, \(decidedAt),
                 k.street_id, k.community_id, k.responsible_unit_id,
                 CASE WHEN k.outcome = 'on_time' THEN k.known_at END,
-                coalesce(f.known_at, CASE WHEN k.outcome = 'late' THEN k.known_at END),
-                (
-                    SELECT min(s.code) FROM ops.collection_suspension AS s
-                    WHERE s.valid && tstzrange(k.window_start, k.window_end)
-                        AND (s.waste_type IS NULL OR s.waste_type = k.waste_type) AND \(sameScope)
-                ),
+                least(f.known_at, CASE WHEN k.outcome = 'late' THEN k.known_at END), (\(suspended)),
                 \(subject), NULL, NULL, NULL, \(hasWarning)
             FROM (\(chosen)) AS k
             LEFT JOIN timeliness_found AS f
@@ -153,17 +195,14 @@ struct TaskJudge {
 
     /// When a terminal that was silent at first and is not any more came back for good.
     private func settleReturns() throws {
-        try session.query(
+        try session.execute(
             """
             UPDATE timeliness_judged AS j
             SET is_silent_first = s.is_silent_first, is_silent_now = s.is_silent_now,
-                returned_at = CASE WHEN s.is_silent_first AND NOT s.is_silent_now
-                    AND s.last_known_at + interval '\(settings.settleSeconds) seconds' <= $1::timestamptz
-                    THEN s.last_known_at + interval '\(settings.settleSeconds) seconds' END
+                returned_at = CASE WHEN s.is_silent_first THEN s.returned_at END
             FROM timeliness_silence AS s
-            WHERE s.terminal_id = j.usual_terminal_id AND s.window_start = j.window_start AND s.window_end = j.window_end
-                AND s.decided_at = j.decided_at
-            """, [.text(at)])
+            WHERE s.terminal_id = j.usual_terminal_id AND s.window_start = j.window_start AND s.decided_at = j.decided_at
+            """)
     }
 
     // MARK: Events
@@ -179,8 +218,7 @@ struct TaskJudge {
                 SELECT jsonb_build_object(
                     'terminal', t.number, 'silent_from', s.silent_from, 'silent_to', s.silent_to, 'last_heard_at', s.last_heard_at)
                 FROM timeliness_silence AS s JOIN registry.terminal AS t ON t.terminal_id = s.terminal_id
-                WHERE s.terminal_id = j.usual_terminal_id AND s.window_start = j.window_start AND s.window_end = j.window_end
-                    AND s.decided_at = j.decided_at)))
+                WHERE s.terminal_id = j.usual_terminal_id AND s.window_start = j.window_start AND s.decided_at = j.decided_at)))
             """
         let near = { (moment: Int) in
             """

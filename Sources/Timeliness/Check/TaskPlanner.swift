@@ -6,9 +6,38 @@ struct TaskPlanner {
     /// As of when: windows that have begun stay as they are.
     let at: String
 
-    /// Makes the tasks of a day, or makes them anew when rules, holidays or registry are not what they were.
+    /// Makes the tasks of days that follow each other, or makes them anew when rules, holidays or registry are not what they were.
+    /// - Returns: how many tasks were added, changed or taken away.
+    func plan(_ days: [String]) throws -> Int {
+        let planned = try days.map { (day: $0, changed: try plan($0)) }.filter { $0.changed != nil }
+        guard let first = planned.first?.day, let last = planned.last?.day else { return 0 }
+        try endBeforeTheNext(from: first, to: last)
+        return planned.reduce(0) { $0 + ($1.changed ?? 0) }
+    }
+
+    /// A window of one rule may reach into one that another rule makes, of the next day or after the point changed hands: it ends
+    /// where that one begins, so that what is collected then belongs to one of them.
+    private func endBeforeTheNext(from first: String, to last: String) throws {
+        try session.query(
+            """
+            UPDATE ops.collection_task AS k
+            SET window_end = least(k.window_end, n.next_start), deadline = n.next_start
+            FROM (
+                SELECT i.service_date, i.collection_point_id, i.waste_type, i.window_start, min(n.window_start) AS next_start
+                FROM ops.collection_task AS i
+                JOIN ops.collection_task AS n ON n.collection_point_id = i.collection_point_id AND n.waste_type = i.waste_type
+                    AND n.window_start > i.window_start AND n.window_start < i.deadline
+                WHERE i.service_date BETWEEN $1::date - 1 AND $2::date AND n.service_date BETWEEN $1::date - 1 AND $2::date + 1
+                    AND i.outcome = 'pending'
+                GROUP BY i.service_date, i.collection_point_id, i.waste_type, i.window_start
+            ) AS n
+            WHERE k.service_date = n.service_date AND k.collection_point_id = n.collection_point_id AND k.waste_type = n.waste_type
+                AND k.window_start = n.window_start
+            """, [.text(first), .text(last)])
+    }
+
     /// - Returns: how many tasks were added, changed or taken away; nil when there was nothing to look at.
-    func plan(_ day: String) throws -> Int? {
+    private func plan(_ day: String) throws -> Int? {
         let state = try session.query(
             """
             SELECT f.fingerprint, d.fingerprint AS planned, f.is_over
@@ -191,8 +220,9 @@ struct TaskPlanner {
         let unbegun = """
             AND p.window_start > $2::timestamptz AND NOT EXISTS (
                 SELECT FROM ops.collection_task AS b
-                WHERE b.service_date = $1::date AND b.collection_point_id = p.collection_point_id AND b.waste_type = p.waste_type
+                WHERE b.service_date BETWEEN $1::date - 1 AND $1::date AND b.collection_point_id = p.collection_point_id AND b.waste_type = p.waste_type
                     AND b.window_start < p.window_end AND b.window_end > p.window_start
+                    AND (b.service_date = $1::date OR b.window_start <= $2::timestamptz)
             )
             """
         return try changed

@@ -22,19 +22,20 @@ package struct TimelinessCheck {
             var summary = CheckSummary()
             summary.at = at
             let planner = TaskPlanner(session: session, at: at)
-            for day in try daysToPlan(at) {
-                let planned = try planner.plan(day) ?? 0
-                summary.planned += planned
-                if planned > 0 { try markStatistics(of: day) }
-            }
+            let days = try daysToPlan(at)
+            summary.planned = try planner.plan(days)
+            if summary.planned > 0 { for day in days { try markStatistics(of: day) } }
             let mark = try watermark(at)
             try makeTouched()
             let matcher = CollectionMatcher(session: session, settings: settings, at: at)
             try matcher.find(mark.rows)
             summary.collected = try matcher.merge()
-            summary.judged = try TaskJudge(session: session, settings: settings, at: at).judge(.due)
+            summary.judged = try TaskJudge(session: session, settings: settings, at: at, news: mark.rows).judge(.due)
             let writer = WarningWriter(session: session, at: at)
-            if summary.judged > 0 { summary.events = try writer.writeCollections() }
+            if summary.judged > 0 {
+                summary.events = try writer.writeCollections()
+                summary.events.merge(try writer.correct(), uniquingKeysWith: +)
+            }
             summary.events.merge(
                 try ExpiryWarnings(session: session, settings: settings, at: at).write(), uniquingKeysWith: +)
             try moveWatermark(at, snapshot: mark.snapshot)
@@ -52,7 +53,7 @@ package struct TimelinessCheck {
                 "SELECT EXISTS (SELECT FROM ops.collection_day WHERE service_date = $1::date) AS is_there", [.text(day)]
             )[0]
             if try !hasTasks.bool("is_there") {
-                summary.planned = try TaskPlanner(session: session, at: at).plan(day) ?? 0
+                summary.planned = try TaskPlanner(session: session, at: at).plan([day])
             }
             let bounds = try session.query(
                 """
@@ -66,8 +67,10 @@ package struct TimelinessCheck {
             summary.collected = try matcher.replace(day)
             summary.judged = try TaskJudge(session: session, settings: settings, at: at).judge(.day(day))
             let writer = WarningWriter(session: session, at: at)
-            if summary.judged > 0 { summary.events = try writer.writeCollections() }
-            summary.events.merge(try writer.correct(day), uniquingKeysWith: +)
+            if summary.judged > 0 {
+                summary.events = try writer.writeCollections()
+                summary.events.merge(try writer.correct(), uniquingKeysWith: +)
+            }
             if summary.planned > 0 || summary.judged > 0 || summary.collected > 0 { try markStatistics(of: day) }
             return summary
         }
@@ -88,6 +91,8 @@ package struct TimelinessCheck {
         do {
             return try session.transaction { session in
                 try session.query("SELECT pg_advisory_xact_lock(hashtextextended('ops.timeliness', 0))")
+                // Ages of rows are counted from it, so it must not come later than the first age().
+                try session.query("SELECT pg_current_xact_id()")
                 // Evidence and messages say local times.
                 try session.query("SELECT set_config('timezone', telemetry.site_time_zone(), true)")
                 // The statements are many and short-lived: compiling them would take longer than running them.
@@ -156,7 +161,7 @@ package struct TimelinessCheck {
             """
             SELECT
                 pg_snapshot_xmin(pg_current_snapshot())::text AS snapshot,
-                pg_snapshot_xmax(pg_current_snapshot())::text::bigint - m.snapshot::text::bigint AS age,
+                pg_current_xact_id()::text::bigint - m.snapshot::text::bigint AS age,
                 m.reached_at, m.reached_at IS NOT NULL AND m.reached_at <= $1::timestamptz AS is_usable,
                 $1::timestamptz - interval '\(settings.followedDays) days' AS first, $1::timestamptz + interval '1 day' AS last
             FROM (SELECT) AS one
@@ -168,7 +173,7 @@ package struct TimelinessCheck {
         guard let since = row["reached_at"], try row.bool("is_usable"), let age = try row.intIfPresent("age"),
             (0..<2_000_000_000).contains(age)
         else { return (.recorded(from: first, to: last), snapshot) }
-        return (.new(from: first, to: last, since: since, age: age + 16), snapshot)
+        return (.new(from: first, to: last, since: since, age: age), snapshot)
     }
 
     private func moveWatermark(_ at: String, snapshot: String) throws {

@@ -31,6 +31,7 @@ package struct WarningRegister {
         case unknown(Int)
         case wrongState(Int, state: String, action: Action)
         case reasonMissing(Action)
+        case jobsName(String)
 
         package var description: String {
             switch self {
@@ -41,6 +42,7 @@ package struct WarningRegister {
             case .reasonMissing(let action):
                 "\(action.rawValue) needs --reason: "
                     + (action == .handle ? "what was done" : "why it is a false alarm")
+            case .jobsName(let name): "'\(name)' is the name of the job; say with --actor who you are"
             }
         }
     }
@@ -61,8 +63,11 @@ package struct WarningRegister {
         do {
             try session.transaction { session in
                 try WarningWriter.lock(session)
-                try session.query("SELECT set_config('qingyun.actor', $1, true)", [.text(actor)])
-                for number in numbers { try act(action, on: number, reason: reason) }
+                let name = try session.query(
+                    "SELECT set_config('qingyun.actor', $1, true), coalesce(nullif($1, ''), session_user::text) AS name",
+                    [.text(actor)])[0].text("name")
+                if name == WarningWriter.actor { throw Refusal.jobsName(name) }
+                for number in Set(numbers).sorted() { try act(action, on: number, reason: reason) }
                 if isDryRun { throw DryRun() }
             }
         } catch is DryRun {}
@@ -103,8 +108,41 @@ package struct WarningRegister {
         "vehicle",
     ]
 
+    package enum UnknownFilter: Error, Equatable, CustomStringConvertible {
+        case street(String)
+        case kind(String, accepted: [String])
+
+        package var description: String {
+            switch self {
+            case .street(let code): "--street: there is no street \(code)"
+            case .kind(let kind, let accepted):
+                "--kind: '\(kind)' is not accepted; accepted: " + accepted.joined(separator: ", ")
+            }
+        }
+    }
+
+    /// Kinds that the job writes, and those of which there is a warning.
+    private func kinds() throws -> [String] {
+        try session.query(
+            """
+            SELECT v.kind FROM (VALUES ('late_collection'), ('qualification_expiry'), ('scale_verification_expiry')) AS v (kind)
+            UNION SELECT w.kind FROM ops.warning AS w ORDER BY kind
+            """
+        ).map { try $0.text("kind") }
+    }
+
     /// Rows of ``columns``, the newest day first.
+    /// - Throws: ``UnknownFilter`` for a street or kind that there is not.
     package func list(_ filter: Filter) throws -> [[String]] {
+        if let street = filter.street,
+            try session.query("SELECT FROM registry.street WHERE code = $1", [.text(street)]).isEmpty
+        {
+            throw UnknownFilter.street(street)
+        }
+        if let kind = filter.kind {
+            let accepted = try kinds()
+            guard accepted.contains(kind) else { throw UnknownFilter.kind(kind, accepted: accepted) }
+        }
         let clock = { (instant: String, form: String) in
             "to_char(\(instant) AT TIME ZONE telemetry.site_time_zone(), '\(form)')"
         }

@@ -6,6 +6,8 @@ import Postgres
 /// writing the same twice writes nothing. What a person closed or dismissed stays so: the event is kept beside it.
 struct WarningWriter {
     static let actor = "timeliness"
+    /// By what it did an event is told to be a job's: a person may have its name.
+    private static let jobActions = "('raise', 'revise', 'collect', 'withdraw', 'resolve')"
 
     let session: PostgresSession
     let at: String
@@ -66,11 +68,11 @@ struct WarningWriter {
                     SELECT v.seq, v.state FROM ops.warning_event AS v WHERE v.warning_id = w.warning_id ORDER BY v.seq DESC LIMIT 1
                 ) AS n ON true
                 LEFT JOIN LATERAL (
-                    SELECT \(rank("v")) AS rank, v.cause FROM ops.warning_event AS v
-                    WHERE v.warning_id = w.warning_id AND v.actor = '\(Self.actor)' ORDER BY v.seq DESC LIMIT 1
+                    SELECT \(rank("v")) AS rank, v.action, v.cause FROM ops.warning_event AS v
+                    WHERE v.warning_id = w.warning_id AND v.action IN \(Self.jobActions) ORDER BY v.seq DESC LIMIT 1
                 ) AS m ON true
                 WHERE CASE
-                    WHEN e.rank = 5 THEN m.rank IS NULL OR m.rank <= 2 AND m.cause IS DISTINCT FROM e.cause
+                    WHEN e.rank = 5 THEN m.rank IS NULL OR m.action = 'resolve' OR m.rank <= 2 AND m.cause IS DISTINCT FROM e.cause
                     ELSE e.rank > coalesce(m.rank, 0)
                 END
                 ORDER BY e.at, w.warning_id, e.rank
@@ -83,9 +85,14 @@ struct WarningWriter {
         return events
     }
 
-    /// Warnings of a day whose last finding is not what all data, rules and registry say now: a correction went before.
+    /// Moves on the warnings of the tasks in `timeliness_judged` whose last finding is not what became of the task: rows that were
+    /// received in time came only now, or registry, rules or suspensions were corrected.
     /// - Returns: events by action.
-    func correct(_ day: String) throws -> [String: Int] {
+    func correct() throws -> [String: Int] {
+        guard
+            try session.query("SELECT EXISTS (SELECT FROM timeliness_judged WHERE has_warning) AS is_any")[0].bool(
+                "is_any")
+        else { return [:] }
         try Self.lock(session)
         let rows = try session.query(
             """
@@ -105,23 +112,24 @@ struct WarningWriter {
                         ELSE 'withdrawn'
                     END AS truth,
                     k.cause AS true_cause
-                FROM ops.warning AS w
-                LEFT JOIN ops.collection_task AS k
-                    ON k.service_date = w.service_date AND k.collection_point_id = w.collection_point_id
-                    AND k.waste_type = w.waste_type AND k.window_start = w.window_start
+                FROM timeliness_judged AS j
+                JOIN ops.warning AS w ON w.kind = 'late_collection' AND w.subject = j.subject
+                JOIN ops.collection_task AS k
+                    ON k.service_date = j.service_date AND k.collection_point_id = j.collection_point_id
+                    AND k.waste_type = j.waste_type AND k.window_start = j.window_start
                 JOIN LATERAL (
                     SELECT v.seq, v.state FROM ops.warning_event AS v WHERE v.warning_id = w.warning_id ORDER BY v.seq DESC LIMIT 1
                 ) AS n ON true
                 JOIN LATERAL (
                     SELECT v.action, v.cause FROM ops.warning_event AS v
-                    WHERE v.warning_id = w.warning_id AND v.actor = '\(Self.actor)' ORDER BY v.seq DESC LIMIT 1
+                    WHERE v.warning_id = w.warning_id AND v.action IN \(Self.jobActions) ORDER BY v.seq DESC LIMIT 1
                 ) AS m ON true
-                WHERE w.kind = 'late_collection' AND w.service_date = $1::date
+                WHERE j.has_warning
             ),
             written AS (
                 INSERT INTO ops.warning_event (warning_id, street_id, seq, at, action, state, cause, actor, reason, evidence)
                 SELECT
-                    s.warning_id, s.street_id, s.seq + 1, $2::timestamptz,
+                    s.warning_id, s.street_id, s.seq + 1, $1::timestamptz,
                     CASE s.truth WHEN 'withdrawn' THEN 'withdraw' WHEN 'collected_late' THEN 'collect' ELSE 'revise' END,
                     CASE WHEN s.state IN ('closed', 'dismissed') THEN s.state
                         WHEN s.truth IN ('raised', 'unconfirmed') AND s.state IN ('acknowledged', 'handled') THEN s.state
@@ -136,7 +144,7 @@ struct WarningWriter {
                 RETURNING action
             )
             SELECT action, count(*) AS n FROM written GROUP BY action ORDER BY action
-            """, [.text(day), .text(at)])
+            """, [.text(at)])
         var events: [String: Int] = [:]
         for row in rows { events[try row.text("action")] = try row.int("n") }
         return events

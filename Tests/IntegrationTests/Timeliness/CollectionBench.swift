@@ -39,7 +39,7 @@ struct CollectionBench {
     /// A lift at a local time of the day, received two seconds later or at `received`.
     func lift(
         _ time: String, netG: Int, received: String? = nil, mode: Int = 1, flags: Int = 1, tag: String = tag,
-        terminal: String = "13912345678"
+        terminal: String = "13912345678", timeQuality: Int = 0
     ) throws {
         try session.query(
             """
@@ -48,13 +48,13 @@ struct CollectionBench {
                 quality, tag_tech, time_quality, tag_id
             )
             SELECT t.terminal_id, $1::timestamptz, $2::timestamptz, (SELECT count(*) + 1 FROM telemetry.lift), 1, $3::integer + 10000,
-                10000, $3::integer, $4::integer, $5::smallint, 5, 0, 4, 0, decode($6, 'hex')
+                10000, $3::integer, $4::integer, $5::smallint, 5, 0, 4, $8::smallint, decode($6, 'hex')
             FROM registry.terminal AS t WHERE t.number = $7
             """,
             [
                 .text(Self.instant(time)), .text(received.map(Self.instant) ?? Self.instant(time)), .int(netG),
                 .int(flags),
-                .int(mode), .text(tag), .text(terminal),
+                .int(mode), .text(tag), .text(terminal), .int(timeQuality),
             ])
     }
 
@@ -89,6 +89,13 @@ struct CollectionBench {
                 .text(Self.instant(from)), .text(Self.instant(to)), received.map { .text(Self.instant($0)) } ?? .null,
                 .int(isOn ? 3 : 2), .int(isThere ? 50 : 5_000), .text(terminal),
             ])
+    }
+
+    /// Has the vehicle of the terminal collect on the day before, so that it is the usual one.
+    func usualVehicle() throws {
+        try lift("2026-03-09 09:30:00+08", netG: 40_000)
+        try session.execute("UPDATE ops.collection_rule SET valid = '[2026-03-09,)'")
+        try check("2026-03-09 23:00:00+08")
     }
 
     @discardableResult

@@ -17,6 +17,13 @@ struct CollectionMatchTests {
             try bench.lift("16:20:00", netG: 40_000)
             try bench.check("18:00")
             #expect(try bench.tasks() == ["on_time - 11:09:59 lift -", "late - 16:10:00 lift collected_late"])
+            // Late, but the day's waste is gone on that day.
+            let report = ClearanceReport(bench.session)
+            let day = "2026-03-10"
+            #expect(try report.rows(from: day, to: day, by: .point).last?.suffix(4) == ["50.0", "1", "1", "100.0"])
+            try bench.session.execute(
+                "UPDATE ops.collection_task SET collected_at = '2026-03-11 00:00+08' WHERE outcome = 'late'")
+            #expect(try report.rows(from: day, to: day, by: .point).last?.suffix(4) == ["50.0", "1", "0", "0.0"])
         }
     }
 
@@ -89,6 +96,9 @@ struct CollectionMatchTests {
             let evidence = try bench.session.query(
                 "SELECT evidence #>> '{near,0,vehicle}' AS vehicle, evidence #>> '{near,0,from}' AS stood_from "
                     + "FROM ops.warning_now WHERE cause = 'visit_no_read'")[0]
+            let lines = try PointExplanation(bench.session).lines(point: "P0002", day: "2026-03-10")
+            let words = "京AG1234 stood 4 m away from 2026-03-10 14:20:00 to 2026-03-10 14:22:00"
+            #expect(lines.contains { $0.hasSuffix(words) }, "\(lines)")
             #expect(evidence["vehicle"] == "京AG1234" && evidence["stood_from"] == "2026-03-10T14:20:00+08:00")
         }
     }
@@ -181,6 +191,145 @@ struct CollectionMatchTests {
             #expect(try bench.tasks() == [])
             #expect(try check.check(at: CollectionBench.instant("12:00")) == would)
             #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+        }
+    }
+
+    @Test("a late lift within the patience is warned of, whatever minute a check happened to fall into")
+    func patience() async throws {
+        try await CollectionBench.with { bench in
+            try bench.check("11:00")
+            try bench.lift("11:10:20", netG: 40_000)
+            // It is late by now, but its warning is due half a minute later.
+            try bench.check("11:10:30")
+            #expect(try bench.tasks()[0] == "late - 11:10:20 lift -")
+            try bench.check("11:11:00")
+            #expect(try bench.tasks()[0] == "late - 11:10:20 lift collected_late")
+            #expect(try bench.events() == ["11:11:00 raise raised no_visit", "11:11:00 collect collected_late -"])
+        }
+    }
+
+    @Test("reports that commit after a check move the warning on as they move the task")
+    func lateReports() async throws {
+        try await CollectionBench.with { bench in
+            try bench.usualVehicle()
+            try bench.report(from: "08:30:00", to: "09:30:00", isThere: false)
+            let slow = try bench.database.session()
+            defer { slow.close() }
+            try slow.execute("BEGIN; SELECT pg_current_xact_id()")
+            // Received in time, stored late.
+            try CollectionBench(database: bench.database, session: slow)
+                .report(from: "09:30:10", to: "11:30:00", isThere: false)
+            try bench.check("11:30")
+            #expect(try bench.tasks()[0] == "unconfirmed terminal_offline - - unconfirmed")
+            try slow.execute("COMMIT")
+            try bench.check("14:30")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            #expect(try bench.check("14:31").events.isEmpty)
+        }
+    }
+
+    @Test("a suspension that is entered while nobody knows excuses, and the warning is withdrawn")
+    func suspendedUnconfirmed() async throws {
+        try await CollectionBench.with { bench in
+            try bench.usualVehicle()
+            try bench.report(from: "08:30:00", to: "09:30:00", isThere: false)
+            try bench.check("11:30")
+            #expect(try bench.tasks()[0] == "unconfirmed terminal_offline - - unconfirmed")
+            try bench.session.execute(
+                """
+                INSERT INTO ops.collection_suspension (code, reason, valid)
+                VALUES ('S', '道路施工', tstzrange('2026-03-10 10:00+08', '2026-03-10 12:00+08'))
+                """)
+            try bench.check("11:31")
+            #expect(try bench.tasks()[0] == "excused - - - withdrawn")
+        }
+    }
+
+    @Test("an unconfirmed task is followed for seven days, and what is stored in two parts is judged by the first")
+    func returns() async throws {
+        try await CollectionBench.with { bench in
+            try bench.usualVehicle()
+            try bench.report(from: "08:30:00", to: "09:30:00", isThere: false)
+            try bench.check("11:30")
+            #expect(try bench.tasks()[0] == "unconfirmed terminal_offline - - unconfirmed")
+            try bench.report(from: "09:30:10", to: "11:10:30", isThere: false, received: "2026-03-15 12:00:00+08")
+            try bench.report(from: "08:00:00", to: "08:20:00", isThere: false, received: "2026-03-15 13:00:00+08")
+            try bench.report(from: "10:00:05", to: "10:20:00", isThere: false, received: "2026-03-15 14:00:00+08")
+            // By the first check after both parts, as by a check between them.
+            try bench.check("2026-03-15 20:00+08")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            let at = try bench.session.query(
+                "SELECT at = '2026-03-15 12:05+08' AS is_first FROM ops.warning_event WHERE action = 'revise' "
+                    + "AND warning_id = (SELECT min(warning_id) FROM ops.warning WHERE service_date = '2026-03-10')")
+            #expect(at.map { $0["is_first"] } == ["t"])
+        }
+    }
+
+    @Test("a vehicle that stands there in the grace came; a terminal that died before a short window was silent in it")
+    func shortWindow() async throws {
+        try await CollectionBench.with { bench in
+            try bench.report(from: "11:03:00", to: "11:06:00", isThere: true)
+            try bench.check("11:30")
+            #expect(try bench.tasks()[0] == "missed visit_no_read - - raised")
+        }
+        try await CollectionBench.with { bench in
+            try bench.usualVehicle()
+            try bench.session.execute("UPDATE ops.collection_rule SET windows = '07:00-07:15', grace_min = 0")
+            try bench.check("06:00")
+            try bench.report(from: "04:30:00", to: "05:00:00", isThere: false)
+            try bench.check("07:20")
+            #expect(try bench.tasks() == ["unconfirmed terminal_offline - - unconfirmed"])
+        }
+    }
+
+    @Test("a recheck as of an earlier moment leaves what was found out later, and hides nothing from the next check")
+    func recheckBackwards() async throws {
+        try await CollectionBench.with { bench in
+            try bench.lift("10:00:00", netG: 40_000)
+            try bench.lift("15:00:00", netG: 40_000)
+            try bench.check("17:00")
+            let tasks = try bench.tasks()
+            #expect(tasks == ["on_time - 10:00:00 lift -", "on_time - 15:00:00 lift -"])
+            #expect(try bench.recheck("14:30").events.isEmpty)
+            #expect(try bench.tasks() == tasks)
+            #expect(try bench.check("17:01").events.isEmpty)
+            #expect(try bench.tasks() == tasks)
+        }
+    }
+
+    @Test("one stop of a vehicle without a scale completes one task; a lift without a date completes none")
+    func readTwice() async throws {
+        try await CollectionBench.with { bench in
+            try bench.session.execute(
+                """
+                UPDATE registry.vehicle SET has_scale = false;
+                UPDATE ops.collection_rule SET windows = '07:00-09:00 09:00-11:00 14:00-16:00', grace_min = 0
+                """)
+            try bench.read("08:58:00")
+            try bench.read("09:01:00")
+            try bench.lift("14:30:00", netG: 40_000, timeQuality: 1)
+            try bench.check("17:00")
+            #expect(
+                try bench.tasks() == [
+                    "on_time - 08:58:00 tag_read -", "unconfirmed terminal_offline - - unconfirmed",
+                    "unconfirmed terminal_offline - - unconfirmed",
+                ])
+        }
+    }
+
+    @Test("the first moment at which a late lift was known counts, whichever lift it was")
+    func lateLifts() async throws {
+        try await CollectionBench.with { bench in
+            try bench.check("11:30")
+            try bench.lift("12:30:00", netG: 40_000)
+            try bench.check("12:45")
+            try bench.lift("12:00:00", netG: 40_000, received: "13:00:00")
+            try bench.check("13:01")
+            #expect(try bench.tasks()[0] == "late - 12:00:00 lift collected_late")
+            let once = try bench.events()
+            #expect(once == ["11:11:00 raise raised no_visit", "12:30:00 collect collected_late -"])
+            #expect(try bench.recheck("13:02").events.isEmpty)
+            #expect(try bench.events() == once)
         }
     }
 }

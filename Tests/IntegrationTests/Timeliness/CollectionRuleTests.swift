@@ -178,6 +178,30 @@ struct CollectionRuleTests {
         }
     }
 
+    @Test("a window over midnight ends where another rule's window of the next day begins")
+    func neighbours() async throws {
+        try await RegistryExamples.with { _, session in
+            // 9 March 2026 is a Monday.
+            try Self.enter(
+                """
+                code,name,point,waste_type,windows,weekdays,grace_min
+                MON,m,P0002,catering,22:00-04:00,1,30
+                TUE,t,P0002,catering,02:00-05:00,2,0
+
+                """, session)
+            let check = TimelinessCheck(session)
+            for moment in ["2026-03-09 12:00+08", "2026-03-09 13:00+08"] {
+                _ = try check.check(at: moment)
+                #expect(try Self.tasks("2026-03-09", session) == ["P0002 catering MON 22:00-02:00"])
+                #expect(try Self.tasks("2026-03-10", session) == ["P0002 catering TUE 02:00-05:00"])
+                try session.execute("UPDATE ops.collection_rule SET note = 'x'")
+            }
+            try session.execute("DELETE FROM ops.collection_rule WHERE code = 'TUE'")
+            for moment in ["2026-03-09 14:00+08", "2026-03-09 15:00+08"] { _ = try check.check(at: moment) }
+            #expect(try Self.tasks("2026-03-09", session) == ["P0002 catering MON 22:00-04:00"])
+        }
+    }
+
     @Test("who changed a rule is kept, and a task keeps the rule as it was")
     func kept() async throws {
         try await RegistryExamples.with { _, session in

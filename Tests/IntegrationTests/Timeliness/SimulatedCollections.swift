@@ -151,14 +151,14 @@ struct SimulatedCollections {
     func judged() throws -> [String] {
         try database.query(
             """
-            SELECT concat_ws(' ', p.code, y.code, \(Self.iso("k.window_start")), k.outcome, coalesce(k.cause, '-'), coalesce(n.state, '-'))
-                AS line
+            SELECT concat_ws(' ', p.code, y.code, \(Self.iso("k.window_start")), k.outcome, coalesce(k.cause, '-'), coalesce(n.state, '-'),
+                CASE WHEN n.cause IS DISTINCT FROM k.cause THEN 'but warned of ' || coalesce(n.cause, 'no cause') END) AS line
             FROM ops.collection_task AS k
             JOIN registry.collection_point AS p ON p.collection_point_id = k.collection_point_id
             JOIN registry.waste_type AS y ON y.waste_type = k.waste_type
             LEFT JOIN ops.warning_now AS n ON n.kind = 'late_collection' AND n.service_date = k.service_date
                 AND n.collection_point_id = k.collection_point_id AND n.waste_type = k.waste_type
-                AND n.window_start = k.window_start AND n.cause IS NOT DISTINCT FROM k.cause
+                AND n.window_start = k.window_start
             WHERE k.service_date = '\(Self.day)'
             """
         ).map { $0["line"] ?? "" }.sorted()

@@ -16,7 +16,8 @@ struct SimulatedCollectionsTests {
         try await SimulatedCollections.with(seed: seed) { day in
             let expected = try day.expected()
             // Otherwise the day proves nothing.
-            for end in ["on_time - -", "late", "no_visit raised", "visit_no_read raised"] {
+            let offline = seed == 2 ? [] : ["terminal_offline unconfirmed"]
+            for end in ["on_time - -", "late", "no_visit raised", "visit_no_read raised"] + offline {
                 #expect(expected.contains { $0.contains(end) }, "seed \(seed) has no \(end)")
             }
 
@@ -25,6 +26,10 @@ struct SimulatedCollectionsTests {
             let check = TimelinessCheck(session)
             for moment in [Self.evening, Self.end] { _ = try check.check(at: moment) }
             #expect(try day.judged() == expected)
+            let warnings = try day.database.count(
+                "SELECT count(*) FROM ops.warning WHERE kind = 'late_collection' AND service_date = '\(SimulatedCollections.day)'"
+            )
+            #expect(warnings == expected.count { !$0.hasSuffix(" -") })
             let once = try day.tables()
             #expect(try check.check(at: Self.end).events.isEmpty)
             #expect(try day.tables() == once)

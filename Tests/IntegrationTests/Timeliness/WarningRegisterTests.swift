@@ -83,6 +83,59 @@ struct WarningRegisterTests {
         }
     }
 
+    @Test("who has the name of the job is told to say who it is, and stops no later check")
+    func jobsName() async throws {
+        try await CollectionBench.with { bench in
+            try bench.check("11:15")
+            let register = WarningRegister(bench.session)
+            #expect(throws: WarningRegister.Refusal.jobsName("timeliness")) {
+                try register.act(.acknowledge, on: [1], actor: "timeliness", reason: nil)
+            }
+            // By hand, as a role of that name.
+            try bench.session.execute(
+                "INSERT INTO ops.warning_event (warning_id, at, seq, action, state, actor) "
+                    + "VALUES (1, now(), 2, 'acknowledge', 'acknowledged', 'timeliness')")
+            try bench.lift("12:30:00", netG: 40_000)
+            #expect(try bench.check("12:31").events == ["collect": 1])
+            #expect(try bench.check("12:32").events.isEmpty)
+            // Twice the same number is once.
+            try register.act(.close, on: [1, 1], actor: "张三", reason: nil)
+            #expect(try register.history(of: 1).map { $0[1] } == ["raise", "acknowledge", "collect", "close"])
+            let evidence = try bench.session.query("SELECT evidence ? 'lift' AS is_there FROM ops.warning_now")[0]
+            #expect(try evidence.bool("is_there"))
+        }
+    }
+
+    @Test(
+        "a licence after a gap settles the warning, one that is taken back does not; an earlier check settles nothing")
+    func renewals() async throws {
+        try await CollectionBench.with { bench in
+            let states = {
+                try bench.session.query(
+                    "SELECT state, cause FROM ops.warning_now WHERE kind = 'qualification_expiry' AND waste_type = 1"
+                ).map { [$0["state"], $0["cause"]].compactMap { $0 }.joined(separator: " ") }
+            }
+            try bench.check("2027-06-05 12:00:00+08")
+            #expect(try states() == ["raised expiring"])
+            try bench.check("2027-05-05 12:00:00+08")
+            #expect(try states() == ["raised expiring"])
+            try bench.session.execute(
+                """
+                INSERT INTO registry.carrier_qualification (carrier_id, kind, waste_type, certificate_no, valid)
+                SELECT carrier_id, kind, waste_type, 'new', '[2027-07-10,2029-07-01)'
+                FROM registry.carrier_qualification WHERE waste_type = 1
+                """)
+            try bench.check("2027-07-05 12:00:00+08")
+            #expect(try states() == ["raised expired"])
+            try bench.check("2027-07-10 12:00:00+08")
+            #expect(try states() == ["resolved"])
+            try bench.session.execute("DELETE FROM registry.carrier_qualification WHERE certificate_no = 'new'")
+            try bench.check("2027-07-11 12:00:00+08")
+            #expect(try states() == ["raised expired"])
+            #expect(try bench.check("2027-07-11 12:01:00+08").events.isEmpty)
+        }
+    }
+
     @Test("a licence that ends is warned of a month before, again when it has ended, and settled by a new one")
     func licences() async throws {
         try await CollectionBench.with { bench in
