@@ -16,17 +16,20 @@ package struct TimelinessService: Service {
     /// Longest pause between two checks, in seconds.
     private let intervalSeconds: Int
     private let readiness: Readiness?
+    /// Only says what each check would do; such a one waits for nobody, and nobody for it.
+    private let isDryRun: Bool
     private let logger: Logger
 
     package init(
         database: PostgresConfiguration, settings: TimelinessSettings, intervalSeconds: Int,
-        readiness: Readiness? = nil,
+        readiness: Readiness? = nil, isDryRun: Bool = false,
         logger: Logger
     ) {
         self.database = database
         self.settings = settings
         self.intervalSeconds = intervalSeconds
         self.readiness = readiness
+        self.isDryRun = isDryRun
         self.logger = logger
     }
 
@@ -51,7 +54,7 @@ package struct TimelinessService: Service {
 
     private func lead(_ connection: PostgresConnection) async throws {
         var hasWaited = false
-        while try await !isLeader(connection) {
+        while !isDryRun, try await !isLeader(connection) {
             if !hasWaited { logger.info("another one checks collections: this one waits to take over") }
             hasWaited = true
             readiness?.isMet("timeliness")
@@ -59,11 +62,11 @@ package struct TimelinessService: Service {
         }
         logger.info("collections are checked from here", metadata: ["database": "\(database.redactedDescription)"])
         readiness?.isMet("timeliness")
-        let settings = settings
+        let (settings, isDryRun) = (settings, isDryRun)
         while true {
             let (summary, next) = try await connection.withSession { session in
                 let check = TimelinessCheck(session, settings: settings)
-                return (try check.check(), try check.secondsToNextDeadline())
+                return (try check.check(isDryRun: isDryRun), try check.secondsToNextDeadline())
             }
             if !summary.isNothing {
                 var metadata: Logger.Metadata = [
@@ -71,7 +74,9 @@ package struct TimelinessService: Service {
                     "tasks.judged": "\(summary.judged)",
                 ]
                 for (action, count) in summary.events { metadata["warnings.\(action)"] = "\(count)" }
-                logger.info("collections checked", metadata: metadata)
+                logger.info(
+                    isDryRun ? "collections would be checked so: this is a dry run" : "collections checked",
+                    metadata: metadata)
             }
             let pause = min(Double(intervalSeconds), max(1, next ?? .infinity))
             try await Task.sleep(for: .milliseconds(Int(pause * 1_000)))

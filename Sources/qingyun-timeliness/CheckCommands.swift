@@ -26,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
         let (settings, isDryRun, given) = (options.settings, dryRun, at)
         let (summary, duties) = try await database.withSession { session in
             let summary = try TimelinessCheck(session, settings: settings).check(
-                at: try Self.moment(given, session), isDryRun: isDryRun)
+                at: try Self.moment(given, session, isDryRun: isDryRun), isDryRun: isDryRun)
             let options = DutyCheck.Options(isDryRun: isDryRun, takesAsRecorded: settings.takesAsRecorded)
             return (summary, try DutyCheck(session).check(at: summary.at, options: options))
         }
@@ -34,12 +34,20 @@ struct CheckCommand: AsyncParsableCommand {
         if !duties.isNothing { print(duties) }
     }
 
-    /// A time without an offset is the site's.
-    static func moment(_ text: String?, _ session: PostgresSession) throws -> String? {
+    /// A time without an offset is the site's. What is still to come is for dry runs alone: a warning is there for ever.
+    static func moment(_ text: String?, _ session: PostgresSession, isDryRun: Bool) throws -> String? {
         guard let text else { return nil }
-        guard text.wholeMatch(of: /.*(Z|[+-]\d{2}:\d{2})/) == nil else { return text }
-        return try session.query("SELECT $1::timestamp AT TIME ZONE telemetry.site_time_zone() AS at", [.text(text)])[0]
-            .text("at")
+        let hasOffset = text.wholeMatch(of: /.*(Z|[+-]\d{2}:\d{2})/) != nil
+        let instant = hasOffset ? "$1::timestamptz" : "$1::timestamp AT TIME ZONE telemetry.site_time_zone()"
+        let row = try session.query(
+            "SELECT t.at, t.at > clock_timestamp() + interval '5 minutes' AS is_to_come FROM (SELECT \(instant) AS at) AS t",
+            [.text(text)])[0]
+        if try !isDryRun && row.bool("is_to_come") {
+            throw failure(
+                "--at: '\(text)' is still to come; accepted: a moment that has passed, or any with --dry-run",
+                status: ExitStatus.usage)
+        }
+        return try row.text("at")
     }
 }
 
@@ -72,7 +80,7 @@ struct RecheckCommand: AsyncParsableCommand {
         let (settings, isDryRun, first, last, given) = (options.settings, dryRun, from, to ?? from, at)
         let bar = ProgressBar()
         try await database.withSession { session in
-            let moment = try CheckCommand.moment(given, session)
+            let moment = try CheckCommand.moment(given, session, isDryRun: isDryRun)
             let days = try session.query(
                 "SELECT d::date::text AS day FROM generate_series($1::timestamp, $2::timestamp, interval '1 day') AS d",
                 [.text(first), .text(last)])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandSupport
 import Foundation
+import Operations
 import Timeliness
 
 struct ListCommand: AsyncParsableCommand {
@@ -51,11 +52,20 @@ struct ListCommand: AsyncParsableCommand {
         filter.from = from
         filter.to = to
         filter.street = street
-        filter.limit = limit
+        filter.limit = limit + 1
         let asked = filter
-        let rows = try await database.withSession { try WarningRegister($0).list(asked) }
+        var rows: [[String]]
+        do {
+            rows = try await database.withSession { try WarningRegister($0).list(asked) }
+        } catch let unknown as WarningRegister.UnknownFilter {
+            throw failure("\(unknown)", status: ExitStatus.usage)
+        }
         var table = TextTable(columns: WarningRegister.columns, numeric: [0])
-        for row in rows { table.append(row) }
+        for row in rows.prefix(limit) { table.append(row) }
+        if rows.count > limit {
+            FileHandle.standardError.write(
+                Data("qingyun-timeliness: these are the first \(limit); there are more: --limit\n".utf8))
+        }
         print(table.rendered(as: format), terminator: "")
     }
 }
@@ -110,7 +120,7 @@ struct StepOptions: ParsableArguments {
             throw failure("\(refusal); nothing was changed", status: 1)
         }
         print(
-            "\(action.rawValue): \(numbers.count) \(numbers.count == 1 ? "warning" : "warnings")"
+            "\(action.rawValue): \(Set(numbers).count) \(Set(numbers).count == 1 ? "warning" : "warnings")"
                 + (dryRun ? "; nothing was changed: this was a dry run" : ""))
     }
 }

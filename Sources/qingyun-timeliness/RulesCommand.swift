@@ -29,7 +29,9 @@ struct RulesCommand: AsyncParsableCommand {
         func run() async throws {
             let files = try RegistryFiles.read(paths)
             let names = RulesCommand.kinds.map(\.name)
-            if let other = files.first(where: { file in !names.contains { file.path.hasSuffix("\($0).csv") } }) {
+            if let other = files.first(where: { file in
+                !names.contains { "\($0).csv" == URL(fileURLWithPath: file.path).lastPathComponent }
+            }) {
                 throw failure(
                     "\(other.path): the name says no kind of rule; accepted: "
                         + names.map { "\($0).csv" }.joined(separator: ", "),

@@ -24,6 +24,8 @@ struct RunCommand: AsyncParsableCommand {
     var http: String?
     @Option(help: "trace, debug, info, notice, warning, error or critical.")
     var logLevel = "info"
+    @Flag(help: "Only log what each check of collections would do; judge no duties, send no messages.")
+    var dryRun = false
     @OptionGroup var options: CheckOptions
     @OptionGroup var channels: ChannelOptions
     @OptionGroup var database: DatabaseOptions
@@ -52,7 +54,7 @@ struct RunCommand: AsyncParsableCommand {
         MetricsSystem.bootstrap(metrics)
         let service = TimelinessService(
             database: configuration, settings: options.settings, intervalSeconds: interval, readiness: readiness,
-            logger: logger)
+            isDryRun: dryRun, logger: logger)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
         if let http, let address = ListenAddress(http) {
             services.append(
@@ -60,15 +62,18 @@ struct RunCommand: AsyncParsableCommand {
                     service: OperationsServer(
                         address: address, readiness: readiness, metrics: metrics, logger: logger)))
         }
-        services += [
-            .init(
-                service: NotificationService(
-                    setup, database: configuration, name: InstanceName.make(), logger: logger)),
-            .init(
-                service: DutyService(
-                    database: configuration, takesAsRecorded: options.settings.takesAsRecorded, logger: logger)),
-            .init(service: service),
-        ]
+        // What writes has nothing to show in a dry run.
+        if !dryRun {
+            services += [
+                .init(
+                    service: NotificationService(
+                        setup, database: configuration, name: InstanceName.make(), logger: logger)),
+                .init(
+                    service: DutyService(
+                        database: configuration, takesAsRecorded: options.settings.takesAsRecorded, logger: logger)),
+            ]
+        }
+        services.append(.init(service: service))
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .warning)
         var group = ServiceGroupConfiguration(

@@ -29,6 +29,11 @@ struct TimelinessCommandTests {
                     "\(number),late_collection,2026-03-10,城北街道,P0002 西关饭庄后门,餐厨垃圾,09:00-11:00,raised,no_visit,"),
                 "\(command)")
 
+            command = try await run(bench, ["check", "--at", "2026-03-11T20:00"])
+            command = try await run(bench, ["list", "--format", "csv", "--limit", "1"])
+            #expect(command.output.split(separator: "\n").count == 2)
+            #expect(command.errors == "qingyun-timeliness: these are the first 1; there are more: --limit\n")
+
             command = try await run(bench, ["explain", "--point", "P0002", "--date", "2026-03-10"])
             for words in [
                 "餐厨垃圾 09:00-11:00, by rule CAT for this point, with grace until 2026-03-10 11:10",
@@ -48,14 +53,15 @@ struct TimelinessCommandTests {
             command = try await run(bench, ["close", number])
             command = try await run(bench, ["history", number, "--format", "csv"])
             #expect(command.output.contains(",handle,handled,no_visit,zhang,已补收,"), "\(command)")
-            #expect(try await run(bench, ["list", "--format", "csv"]).output.split(separator: "\n").count == 1)
+            let rest = try await run(bench, ["list", "--format", "csv", "--to", "2026-03-10"])
+            #expect(rest.status == 0 && rest.output.split(separator: "\n").count == 1)
 
             command = try await run(bench, ["report", "--date", "2026-03-10", "--by", "street", "--format", "csv"])
             #expect(
                 command.output == """
-                    code,name,due,on_time,late,missed,unconfirmed,excused,pending,on_time_percent
-                    110114001,城北街道,2,1,0,1,0,0,0,50.0
-                    total,,2,1,0,1,0,0,0,50.0
+                    code,name,due,on_time,late,missed,unconfirmed,excused,pending,on_time_percent,days,cleared,cleared_percent
+                    110114001,城北街道,2,1,0,1,0,0,0,50.0,1,1,100.0
+                    total,,2,1,0,1,0,0,0,50.0,1,1,100.0
 
                     """)
             command = try await run(bench, ["report", "--date", "2026-03-10", "--by", "carrier", "--format", "json"])
@@ -84,17 +90,29 @@ struct TimelinessCommandTests {
                 command.status == 64
                     && command.errors.contains("accepted: collection_rule.csv, collection_suspension.csv"))
 
+            try "code,name\nS,s\n".write(
+                toFile: folder + "/my_collection_rule.csv", atomically: true, encoding: .utf8)
+            command = try await run(bench, ["rules", "import", folder + "/my_collection_rule.csv"])
+            #expect(
+                command.status == 64 && command.errors.contains("the name says no kind of rule"), "\(command)")
+
             for (arguments, words) in [
                 (["check", "--at", "9:00"], "accepted: a time such as 2026-06-01T09:00"),
                 (["recheck", "--from", "2026-02-30"], "accepted: a day such as 2026-06-01"),
                 (["recheck", "--from", "2026-03-02", "--to", "2026-03-01"], "is before --from"),
                 (["check", "--near", "1"], "accepted: 5 to 500"),
+                (["check", "--at", "2999-01-01T00:00"], "is still to come"),
+                (["recheck", "--from", "2026-03-10", "--at", "2999-01-01T00:00+08:00"], "is still to come"),
+                (["list", "--kind", "late_colection"], "accepted: late_collection"),
+                (["list", "--street", "999"], "there is no street 999"),
                 (["list", "--state", "new"], "accepted: open, all, raised"),
                 (["report", "--date", "2026-03-10", "--by", "town"], "accepted: street, community, carrier"),
             ] {
                 command = try await run(bench, arguments)
                 #expect(command.status == 64 && command.errors.contains(words), "\(arguments): \(command)")
             }
+            command = try await run(bench, ["check", "--at", "2999-01-01T00:00", "--dry-run"])
+            #expect(command.status == 0 && command.output.contains("nothing was changed"), "\(command)")
             command = try await run(bench, ["explain", "--point", "P9", "--date", "2026-03-10"])
             #expect(
                 command.status == 1
@@ -106,25 +124,37 @@ struct TimelinessCommandTests {
     func takesOver() async throws {
         try await CollectionBench.with { bench in
             let folder = FileManager.default.temporaryDirectory
-            func start(_ name: String) throws -> (process: ChildProcess, log: () -> String) {
+            func start(_ name: String, _ options: [String] = []) throws -> (process: ChildProcess, log: () -> String) {
                 let log = folder.appending(path: "qingyun-run-\(name)-\(UUID().uuidString)").path
                 let process = try ChildProcess(
-                    BuiltProduct.url("qingyun-timeliness"), arguments: ["run", "--interval", "1"],
+                    BuiltProduct.url("qingyun-timeliness"), arguments: ["run", "--interval", "1"] + options,
                     environment: ["QINGYUN_DATABASE_URL": bench.database.url, "PATH": "/usr/bin:/bin"], errors: log)
                 return (process, { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" })
             }
             func waits(for words: String, _ log: () -> String) async throws {
                 _ = try await eventually("'\(words)'", within: .seconds(60)) { log().contains(words) ? true : nil }
             }
+            let dry = try start("dry", ["--dry-run"])
+            try await waits(for: "this is a dry run", dry.log)
+            dry.process.send(signal: SIGTERM)
+            _ = try await eventually("its end", within: .seconds(60)) { dry.process.exitStatus }
+            #expect(try bench.database.count("SELECT count(*) FROM ops.collection_day") == 0)
             let first = try start("first")
             try await waits(for: "collections are checked from here", first.log)
             let second = try start("second")
             try await waits(for: "waits to take over", second.log)
             #expect(!second.log().contains("collections are checked from here"))
-            // It plans today and tomorrow; a new rule is seen by itself.
+            // It plans today and tomorrow.
             _ = try await eventually("today's tasks", within: .seconds(60)) {
                 try bench.database.count(
                     "SELECT count(*) FROM ops.collection_day WHERE service_date >= telemetry.local_day(now())") >= 2
+                    ? true : nil
+            }
+            // A new rule is seen by itself.
+            try bench.session.execute("UPDATE ops.collection_rule SET windows = '09:00-11:00'")
+            _ = try await eventually("tomorrow's tasks by the new rule", within: .seconds(60)) {
+                try bench.database.count(
+                    "SELECT count(*) FROM ops.collection_task WHERE service_date > telemetry.local_day(now())") == 1
                     ? true : nil
             }
             first.process.send(signal: SIGKILL)
