@@ -177,5 +177,48 @@ package struct CheckRule: Sendable {
                 WHERE b.held @> g.at AND NOT b.valid @> telemetry.local_day(g.at)
                 GROUP BY code, what
                 """),
+        CheckRule(
+            name: "rule-overlap",
+            meaning: "two collection rules for the same scope and waste type whose windows overlap",
+            query: """
+                SELECT code AS subject, format('windows overlap those of rule %s: %s', other, string_agg(what, '; ' ORDER BY starts))
+                    AS detail
+                FROM (
+                    SELECT a.code, b.code AS other, min(a.starts) AS starts,
+                        format('%s and %s', a.name, b.name) AS what
+                    FROM (
+                        \(windows)
+                    ) AS a
+                    JOIN (
+                        \(windows)
+                    ) AS b ON b.code <> a.code AND b.scope = a.scope AND b.held && a.held
+                        -- The one that holds longer, of two alike the earlier one, is told of.
+                        AND (lower(a.held) IS NULL AND lower(b.held) IS NOT NULL OR lower(a.held) < lower(b.held)
+                            OR lower(a.held) IS NOT DISTINCT FROM lower(b.held) AND a.code < b.code)
+                    -- A window of Sunday night may reach into Monday.
+                    CROSS JOIN (VALUES (-10080), (0), (10080)) AS week (shift)
+                    WHERE a.starts < b.ends + week.shift AND b.starts + week.shift < a.ends
+                    GROUP BY a.code, b.code, a.name, b.name
+                ) AS pair
+                GROUP BY code, other
+                """, table: "ops.collection_rule"),
     ]
+
+    /// Windows of rules that are not over, in minutes of the week from Monday on. Rules for holidays alone go before the others, and
+    /// overlap nothing.
+    private static let windows = """
+        SELECT r.code, r.valid AS held,
+            concat_ws('/', r.collection_point_id, r.responsible_unit_id, r.community_id, r.street_id)
+                || format(' %s %s', r.specificity, r.waste_type) AS scope,
+            format('%s %s-%s', (ARRAY['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])[day.number],
+                to_char(w.starts, 'HH24:MI'), to_char(w.ends, 'HH24:MI')) AS name,
+            (day.number - 1) * 1440 + extract(epoch FROM w.starts)::integer / 60 AS starts,
+            (day.number - 1) * 1440 + extract(epoch FROM w.ends)::integer / 60 + w.is_overnight::integer * 1440 AS ends
+        FROM ops.collection_rule AS r
+        CROSS JOIN given AS g
+        CROSS JOIN generate_series(1, 7) AS day (number)
+        CROSS JOIN LATERAL ops.windows_of(r.windows) AS w
+        WHERE r.holidays <> 'only' AND strpos(r.weekdays, day.number::text) > 0
+            AND (upper(r.valid) IS NULL OR upper(r.valid) > telemetry.local_day(g.at))
+        """
 }

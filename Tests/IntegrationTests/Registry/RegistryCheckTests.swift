@@ -111,6 +111,32 @@ struct RegistryCheckTests {
         }
     }
 
+    @Test("rules of one scope whose windows overlap, over midnight and over Sunday too")
+    func ruleOverlap() async throws {
+        try await RegistryExamples.with { _, session in
+            try session.execute(
+                """
+                DELETE FROM ops.collection_rule;
+                INSERT INTO ops.collection_rule (code, name, waste_type, windows, weekdays, holidays, valid) VALUES
+                    ('NIGHT', '夜间', 1, '22:00-04:00', '17', 'same', '(,)'),
+                    ('EARLY', '清晨', 1, '02:00-05:00', '12', 'same', '[2026-01-01,)'),
+                    -- Touches NIGHT, and overlaps nothing.
+                    ('DAWN', '黎明', 1, '05:00-07:00 09:00-11:00', '12', 'same', '(,)'),
+                    -- Another waste type, another time, over by then, holidays alone.
+                    ('OTHER', '其他', 2, '22:00-04:00', '1234567', 'same', '(,)'),
+                    ('PAST', '以前', 1, '22:00-04:00', '1234567', 'same', '(,2026-07-01)'),
+                    ('FEAST', '节日', 1, '02:00-05:00', '1234567', 'only', '(,)')
+                """)
+            #expect(
+                try findings("rule-overlap", session) == [
+                    "NIGHT: windows overlap those of rule EARLY: Mon 22:00-04:00 and Tue 02:00-05:00; "
+                        + "Sun 22:00-04:00 and Mon 02:00-05:00"
+                ])
+            try session.execute("UPDATE ops.collection_rule SET weekdays = '4' WHERE code = 'EARLY'")
+            #expect(try findings("rule-overlap", session) == [])
+        }
+    }
+
     @Test("bindings of what is out of service")
     func outOfService() async throws {
         try await RegistryExamples.with { _, session in
