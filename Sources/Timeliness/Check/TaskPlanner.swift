@@ -96,6 +96,8 @@ struct TaskPlanner {
             FROM due AS d JOIN rule AS r ON \(scope) AND (r.waste_type IS NULL OR r.waste_type = d.waste_type)
             """
         }
+        // How many ranges overlap a day is estimated far too low, and what is joined for each row then takes hours.
+        try session.execute("SET LOCAL enable_nestloop = off")
         try session.query(
             """
             INSERT INTO timeliness_plan
@@ -179,7 +181,7 @@ struct TaskPlanner {
                     )
                 END
             """, [.text(day)])
-        try session.execute("ANALYZE timeliness_plan")
+        try session.execute("SET LOCAL enable_nestloop = on; ANALYZE timeliness_plan")
     }
 
     /// Brings the tasks to the plan: only windows that have not begun, unless the day is made for the first time.
