@@ -310,34 +310,38 @@ struct TaskJudge {
             """, [.text(at)])
     }
 
-    /// What became of the tasks that nothing completed, and who mostly served them.
+    /// What became of the tasks that nothing completed, and who mostly served them; those that changed are added to `timeliness_touched`.
     private func writeOutcomes() throws {
         try session.execute(
             """
-            UPDATE ops.collection_task AS k
-            SET outcome = x.outcome, cause = x.cause, known_at = x.known_at, usual_vehicle_id = x.usual_vehicle_id,
-                usual_carrier_id = x.usual_carrier_id
-            FROM (
-                SELECT
-                    j.service_date, j.collection_point_id, j.waste_type, j.window_start, j.usual_vehicle_id, j.usual_carrier_id,
-                    CASE
-                        WHEN j.in_time_known_at IS NOT NULL THEN 'on_time'
-                        WHEN j.late_known_at IS NOT NULL THEN 'late'
-                        WHEN j.suspension IS NOT NULL THEN 'excused'
-                        WHEN e.finding = 'unconfirmed' THEN 'unconfirmed'
-                        ELSE 'missed'
-                    END AS outcome,
-                    CASE WHEN coalesce(j.in_time_known_at, j.late_known_at) IS NULL THEN e.cause END AS cause,
-                    coalesce(j.in_time_known_at, j.late_known_at, e.at, j.decided_at) AS known_at
-                FROM timeliness_judged AS j
-                LEFT JOIN LATERAL (
-                    SELECT e.finding, e.cause, e.at FROM timeliness_event AS e WHERE e.subject = j.subject ORDER BY e.rank DESC LIMIT 1
-                ) AS e ON true
-            ) AS x
-            WHERE k.service_date = x.service_date AND k.collection_point_id = x.collection_point_id AND k.waste_type = x.waste_type
-                AND k.window_start = x.window_start
-                AND (k.outcome, k.cause, k.known_at, k.usual_vehicle_id, k.usual_carrier_id)
-                IS DISTINCT FROM (x.outcome, x.cause, x.known_at, x.usual_vehicle_id, x.usual_carrier_id)
+            WITH changed AS (
+                UPDATE ops.collection_task AS k
+                SET outcome = x.outcome, cause = x.cause, known_at = x.known_at, usual_vehicle_id = x.usual_vehicle_id,
+                    usual_carrier_id = x.usual_carrier_id
+                FROM (
+                    SELECT
+                        j.service_date, j.collection_point_id, j.waste_type, j.window_start, j.usual_vehicle_id, j.usual_carrier_id,
+                        CASE
+                            WHEN j.in_time_known_at IS NOT NULL THEN 'on_time'
+                            WHEN j.late_known_at IS NOT NULL THEN 'late'
+                            WHEN j.suspension IS NOT NULL THEN 'excused'
+                            WHEN e.finding = 'unconfirmed' THEN 'unconfirmed'
+                            ELSE 'missed'
+                        END AS outcome,
+                        CASE WHEN coalesce(j.in_time_known_at, j.late_known_at) IS NULL THEN e.cause END AS cause,
+                        coalesce(j.in_time_known_at, j.late_known_at, e.at, j.decided_at) AS known_at
+                    FROM timeliness_judged AS j
+                    LEFT JOIN LATERAL (
+                        SELECT e.finding, e.cause, e.at FROM timeliness_event AS e WHERE e.subject = j.subject ORDER BY e.rank DESC LIMIT 1
+                    ) AS e ON true
+                ) AS x
+                WHERE k.service_date = x.service_date AND k.collection_point_id = x.collection_point_id AND k.waste_type = x.waste_type
+                    AND k.window_start = x.window_start
+                    AND (k.outcome, k.cause, k.known_at, k.usual_vehicle_id, k.usual_carrier_id)
+                    IS DISTINCT FROM (x.outcome, x.cause, x.known_at, x.usual_vehicle_id, x.usual_carrier_id)
+                RETURNING k.service_date, k.collection_point_id, k.waste_type, k.window_start
+            )
+            INSERT INTO timeliness_touched SELECT * FROM changed
             """)
     }
 }

@@ -120,8 +120,7 @@ package struct TimelinessCheck {
         try session.execute(
             """
             INSERT INTO stats.dirty_day (kind, service_date, cause)
-            SELECT 'clearance', t.service_date, 'ops.collection_task'
-            FROM (SELECT service_date FROM timeliness_touched UNION SELECT service_date FROM timeliness_judged) AS t
+            SELECT DISTINCT 'clearance', t.service_date, 'ops.collection_task' FROM timeliness_touched AS t
             """)
     }
 
