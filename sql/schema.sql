@@ -911,6 +911,7 @@ CREATE TABLE ops.duty_task (
     left_at timestamp with time zone,
     known_at timestamp with time zone,
     service_date date NOT NULL,
+    fixes_hash bigint,
     lon_e6 integer,
     lat_e6 integer,
     radius_m integer NOT NULL,
@@ -928,7 +929,7 @@ CREATE TABLE ops.duty_task (
     area public.geometry(MultiPolygon,4326),
     CONSTRAINT duty_task_cause_check CHECK ((cause = ANY (ARRAY['not_seen'::text, 'left_early'::text, 'short_presence'::text, 'terminal_offline'::text, 'no_badge'::text, 'no_place'::text]))),
     CONSTRAINT duty_task_caused_check CHECK (((outcome = ANY (ARRAY['pending'::text, 'present'::text])) = (cause IS NULL))),
-    CONSTRAINT duty_task_judged_check CHECK ((((outcome = 'pending'::text) = (known_at IS NULL)) AND (num_nulls(known_at, present_s, silent_s, fixes) = ANY (ARRAY[0, 4])))),
+    CONSTRAINT duty_task_judged_check CHECK ((((outcome = 'pending'::text) = (known_at IS NULL)) AND (num_nulls(known_at, present_s, silent_s, fixes, fixes_hash) = ANY (ARRAY[0, 5])))),
     CONSTRAINT duty_task_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'present'::text, 'left_early'::text, 'short'::text, 'absent'::text, 'unconfirmed'::text]))),
     CONSTRAINT duty_task_seen_check CHECK ((((arrived_at IS NULL) = (left_at IS NULL)) AND (arrived_at < left_at))),
     CONSTRAINT duty_task_window_check CHECK (((window_start < window_end) AND (window_end <= deadline)))
@@ -993,6 +994,10 @@ COMMENT ON COLUMN ops.duty_task.known_at IS 'Deadline, or receipt of the last fi
 -- Name: COLUMN duty_task.service_date; Type: COMMENT; Schema: ops
 
 COMMENT ON COLUMN ops.duty_task.service_date IS 'The local day on which the window begins (作业日)';
+
+-- Name: COLUMN duty_task.fixes_hash; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.duty_task.fixes_hash IS 'Which fixes these are, and of which badge worn from when to when: tells when others take their place (定位校验)';
 
 -- Name: COLUMN duty_task.lon_e6; Type: COMMENT; Schema: ops
 

@@ -156,6 +156,7 @@ CREATE TABLE ops.duty_task (
     left_at             timestamptz,
     known_at            timestamptz,
     service_date        date NOT NULL,
+    fixes_hash          bigint,
     lon_e6              integer,
     lat_e6              integer,
     radius_m            integer NOT NULL,
@@ -179,7 +180,7 @@ CREATE TABLE ops.duty_task (
         CHECK (cause IN ('not_seen', 'left_early', 'short_presence', 'terminal_offline', 'no_badge', 'no_place')),
     CONSTRAINT duty_task_caused_check CHECK ((outcome IN ('pending', 'present')) = (cause IS NULL)),
     CONSTRAINT duty_task_judged_check
-        CHECK ((outcome = 'pending') = (known_at IS NULL) AND num_nulls(known_at, present_s, silent_s, fixes) IN (0, 4)),
+        CHECK ((outcome = 'pending') = (known_at IS NULL) AND num_nulls(known_at, present_s, silent_s, fixes, fixes_hash) IN (0, 5)),
     CONSTRAINT duty_task_seen_check CHECK ((arrived_at IS NULL) = (left_at IS NULL) AND arrived_at < left_at)
 );
 CREATE INDEX duty_task_pending_idx ON ops.duty_task (deadline) WHERE outcome = 'pending';
@@ -213,6 +214,8 @@ COMMENT ON COLUMN ops.duty_task.silence_s IS 'Longest distance of two fixes that
 COMMENT ON COLUMN ops.duty_task.present_s IS 'Time inside, seconds, short absences included; null: not judged yet (在岗时长)';
 COMMENT ON COLUMN ops.duty_task.silent_s IS 'Time about which nothing is known, seconds (无数据时长)';
 COMMENT ON COLUMN ops.duty_task.fixes IS 'How many fixes it rests on, those within silence_s before and after the window included (定位数)';
+COMMENT ON COLUMN ops.duty_task.fixes_hash IS
+    'Which fixes these are, and of which badge worn from when to when: tells when others take their place (定位校验)';
 COMMENT ON COLUMN ops.duty_task.outcome IS
     'pending: not judged yet (待判); present: as asked for (在岗); left_early (早退); short: too few minutes (时长不足); absent: never inside '
     '(缺勤); unconfirmed: what is known does not decide it (未确认) (结果)';

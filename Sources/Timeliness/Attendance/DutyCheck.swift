@@ -25,9 +25,10 @@ package struct DutyCheck {
     package init(_ session: PostgresSession) { self.session = session }
 
     /// Judges what is due at `at`, and again what fixes that came late concern.
-    /// - Parameter at: as `timestamptz` takes it; what was received later is not looked at.
-    package func check(at: String, options: Options = Options()) throws -> DutySummary {
+    /// - Parameter at: as `timestamptz` takes it; what was received later is not looked at. Nil: now, once no other check runs.
+    package func check(at moment: String?, options: Options = Options()) throws -> DutySummary {
         try transaction(isDryRun: options.isDryRun) {
+            let at = try moment ?? session.query("SELECT clock_timestamp() AS now")[0].text("now")
             var summary = DutySummary()
             summary.plan = try DutyPlan(session: session).advance(to: at)
             let judgement = DutyJudgement(session: session, takesAsRecorded: options.takesAsRecorded)
@@ -45,21 +46,21 @@ package struct DutyCheck {
                 summary.judged = try judgement.judge(
                     DutyJudgement.isDue, .deadline, at: at, from: first, through: last)
                 // Written before late fixes are looked at: what was so at the deadline stands in the register, however late the check.
-                summary.add(try DutyRegister(session: session).reconcile(from: first, through: last))
+                summary.add(try DutyRegister(session: session).reconcile(from: first, through: last, at: at))
             }
             guard options.lookbackDays != nil else { return summary }
             let late = min(days["first_day"] ?? last, try days.text("late_day"))
             summary.judgedAgain = try judgement.judge(
                 judgement.isOvertaken, .check, at: at, from: late, through: last)
             if summary.judgedAgain > 0 {
-                summary.add(try DutyRegister(session: session).reconcile(from: late, through: last))
+                summary.add(try DutyRegister(session: session).reconcile(from: late, through: last, at: at))
             }
             return summary
         }
     }
 
-    /// Judges every task of a span of local days anew, those included that were never made: after a binding was corrected, or when
-    /// the job did not run. Tasks that are there keep what they were made by.
+    /// Judges every task of a span of local days anew: after a binding was corrected, or when the job did not run. Days without any
+    /// task are made; tasks that are there keep what they were made by.
     package func recheck(
         from: String, through: String, at: String, options: Options = Options()
     ) throws -> DutySummary {
@@ -69,10 +70,10 @@ package struct DutyCheck {
             let judgement = DutyJudgement(session: session, takesAsRecorded: options.takesAsRecorded)
             let register = DutyRegister(session: session)
             summary.judged = try judgement.judge(DutyJudgement.isDue, .deadline, at: at, from: from, through: through)
-            summary.add(try register.reconcile(from: from, through: through))
+            summary.add(try register.reconcile(from: from, through: through, at: at))
             summary.judgedAgain = try judgement.judge(
                 DutyJudgement.isJudged, .check, at: at, from: from, through: through)
-            summary.add(try register.reconcile(from: from, through: through))
+            summary.add(try register.reconcile(from: from, through: through, at: at))
             return summary
         }
     }

@@ -24,14 +24,16 @@ struct DutyJudgement {
     /// Tasks that are due and were not judged yet.
     static let isDue = "t.outcome = 'pending' AND t.deadline <= $1::timestamptz"
 
-    /// Judged tasks of a span of local days that rest on another number of fixes than there are by now. $2 and $3 are the first and the
+    /// Judged tasks of a span of local days that rest on other fixes, or on other wearers of badges, than there are by now. $2 and $3 are the first and the
     /// last day.
     ///
-    /// They are counted, for when a fix was received does not say when it could be seen: a gateway's journal holds it back.
+    /// They are compared, for when a fix was received does not say when it could be seen: a gateway's journal holds it back. What a
+    /// later check judged is left alone.
     var isOvertaken: String {
         """
-        t.outcome <> 'pending' AND t.service_date BETWEEN $2::date AND $3::date AND t.fixes <> (
-            SELECT count(*)
+        t.outcome <> 'pending' AND t.known_at <= $1::timestamptz AND t.service_date BETWEEN $2::date AND $3::date
+        AND ROW (t.fixes, t.fixes_hash) <> (
+            SELECT count(*), coalesce(bit_xor(\(Self.mark("w"))), 0)
             FROM (
                 SELECT t.terminal_id, t.window_start AS from_at, t.window_end AS to_at WHERE t.terminal_id IS NOT NULL
                 UNION ALL
@@ -48,6 +50,11 @@ struct DutyJudgement {
             WHERE \(receipt) <= $1::timestamptz AND \(Self.isUsable) AND (t.lon_e6 IS NOT NULL OR t.area IS NOT NULL)
         )
         """
+    }
+
+    /// SQL of a number for a fix `f` as one of the badge `badge`, worn from when to when.
+    private static func mark(_ badge: String) -> String {
+        "hash_record_extended(ROW (\(badge).terminal_id, \(badge).from_at, \(badge).to_at, f.recorded_at, f.body_hash), 0)"
     }
 
     private var receipt: String { takesAsRecorded ? "f.recorded_at" : "f.received_at" }
@@ -85,7 +92,7 @@ struct DutyJudgement {
                     -- Who wears the badge at the edge of the window wears it beyond, where an absence may end.
                     CASE WHEN b.from_at > t.window_start THEN b.from_at ELSE '-infinity' END AS worn_from,
                     CASE WHEN b.to_at < t.window_end THEN b.to_at ELSE 'infinity' END AS worn_to,
-                    f.recorded_at, f.received_at, f.body_hash,
+                    f.recorded_at, f.received_at, f.body_hash, \(Self.mark("b")) AS mark,
                     -- A degree of a sphere is 111,195 m; over a fence the error is some centimetres.
                     CASE WHEN t.area IS NOT NULL THEN
                         ST_Distance(
@@ -123,19 +130,40 @@ struct DutyJudgement {
                 WINDOW w AS (
                     PARTITION BY task_no, terminal_id, from_at ORDER BY recorded_at, body_hash ROWS UNBOUNDED PRECEDING)
             ), carried AS (
-                SELECT s.*, coalesce(max(side) OVER (PARTITION BY task_no, terminal_id, from_at, stretch), 0) AS is_inside
+                -- Who was near the fence before ever being clearly inside or outside is neither.
+                SELECT s.*, max(side) OVER (PARTITION BY task_no, terminal_id, from_at, stretch) AS is_inside
                 FROM stretched AS s
             ), piece AS (
-                SELECT task_no, is_inside, tstzrange(greatest(recorded_at, worn_from), least(next_at, worn_to)) AS span
+                SELECT task_no, terminal_id, from_at, is_inside,
+                    tstzrange(greatest(recorded_at, worn_from), least(next_at, worn_to)) AS span
                 FROM carried
-                WHERE next_at <= recorded_at + make_interval(secs => silence_s)
+                WHERE is_inside IS NOT NULL AND next_at <= recorded_at + make_interval(secs => silence_s)
                     AND greatest(recorded_at, worn_from) < least(next_at, worn_to)
-            ), known AS MATERIALIZED (
+            ), heard AS MATERIALIZED (
                 -- Here and below once: how many rows come out is estimated too badly for anything but scans of results.
-                SELECT task_no,
+                SELECT task_no, terminal_id, from_at,
                     coalesce(range_agg(span) FILTER (WHERE is_inside = 1), '{}') AS inside,
                     coalesce(range_agg(span) FILTER (WHERE is_inside = 0), '{}') AS outside
-                FROM piece GROUP BY task_no
+                FROM piece GROUP BY task_no, terminal_id, from_at
+            ), hidden AS MATERIALIZED (
+                -- Of several badges that one wears the one in a drawer does not say that one is outside while another is silent.
+                SELECT b.task_no, range_agg(s.span) AS silent
+                FROM badge AS b
+                JOIN (SELECT task_no FROM badge GROUP BY task_no HAVING count(*) > 1) AS n ON n.task_no = b.task_no
+                LEFT JOIN heard AS h ON h.task_no = b.task_no AND h.terminal_id = b.terminal_id AND h.from_at = b.from_at
+                CROSS JOIN LATERAL unnest(
+                    tstzmultirange(tstzrange(b.from_at, b.to_at)) - coalesce(h.inside + h.outside, '{}')
+                ) AS s (span)
+                GROUP BY b.task_no
+            ), known AS MATERIALIZED (
+                SELECT g.task_no, g.inside, g.outside - coalesce(h.silent, '{}') AS outside
+                FROM (
+                    SELECT p.task_no,
+                        coalesce(range_agg(p.span) FILTER (WHERE p.is_inside = 1), '{}') AS inside,
+                        coalesce(range_agg(p.span) FILTER (WHERE p.is_inside = 0), '{}') AS outside
+                    FROM piece AS p GROUP BY p.task_no
+                ) AS g
+                LEFT JOIN hidden AS h ON h.task_no = g.task_no
             ), bridged AS MATERIALIZED (
                 SELECT k.task_no, (k.inside + b.short) * v.span AS inside, (k.outside - k.inside - b.short) * v.span AS outside
                 FROM known AS k
@@ -149,11 +177,11 @@ struct DutyJudgement {
                         AND EXISTS (SELECT FROM unnest(k.inside) AS i (span) WHERE lower(i.span) = upper(o.span))
                 ) AS b
             ), counted AS MATERIALIZED (
-                SELECT task_no, max(received_at) AS received_at, count(*) AS fixes FROM seen GROUP BY task_no
+                SELECT task_no, max(received_at) AS received_at, count(*) AS fixes, bit_xor(mark) AS fixes_hash FROM seen GROUP BY task_no
             ), measured AS (
                 SELECT t.task_no,
                     lower(b.inside) AS arrived_at, upper(b.inside) AS left_at,
-                    greatest(t.deadline, c.received_at) AS known_at, coalesce(c.fixes, 0) AS fixes,
+                    greatest(t.deadline, c.received_at) AS known_at, coalesce(c.fixes, 0) AS fixes, coalesce(c.fixes_hash, 0) AS fixes_hash,
                     coalesce(\(Self.seconds("b.inside")), 0) AS present_s,
                     coalesce(\(Self.seconds("b.outside")), 0) AS away_s,
                     coalesce(\(Self.seconds("b.outside * tstzmultirange(tstzrange(upper(b.inside), t.window_end))")), 0) AS away_at_end_s,
@@ -167,7 +195,7 @@ struct DutyJudgement {
             ), decided AS MATERIALIZED (
                 SELECT m.*, m.length_s - m.present_s - m.away_s AS silent_s,
                     CASE
-                        WHEN m.arrived_at IS NULL AND m.length_s - m.away_s <= t.absence_s THEN 'absent'
+                        WHEN m.arrived_at IS NULL AND m.away_s > 0 AND m.length_s - m.away_s <= t.absence_s THEN 'absent'
                         -- Gone before the end, and seen to be gone for the rest, but for what an absence may take.
                         WHEN m.arrived_at IS NOT NULL AND t.leave_s < 86400 AND m.rest_s > t.leave_s
                             AND m.rest_s - m.away_at_end_s <= t.absence_s AND m.away_at_end_s > 0 THEN 'left_early'
@@ -179,7 +207,7 @@ struct DutyJudgement {
             ), updated AS (
                 UPDATE ops.duty_task AS u
                 SET arrived_at = d.arrived_at, left_at = d.left_at, known_at = d.known_at, present_s = round(d.present_s),
-                    silent_s = round(d.silent_s), fixes = d.fixes, outcome = d.outcome,
+                    silent_s = round(d.silent_s), fixes = d.fixes, fixes_hash = d.fixes_hash, outcome = d.outcome,
                     cause = CASE d.outcome
                         WHEN 'absent' THEN 'not_seen'
                         WHEN 'left_early' THEN 'left_early'

@@ -35,9 +35,15 @@ struct DutyPlan {
         return plan
     }
 
-    /// Every task of these local days that is missing, also of windows that have begun.
+    /// Every task of those of these local days that have none at all, also of windows that have begun: a day that the job made keeps
+    /// what was due then.
     func fill(from: String, through: String, at: String) throws -> DutySummary.Plan {
-        try make(from: "$2::date", through: "$3::date", isNew: "true", bounds: [.text(from), .text(through)], at: at)
+        let isNew = """
+            d.window_start > (SELECT g.at FROM begun AS g)
+            OR NOT EXISTS (SELECT FROM ops.duty_task AS x WHERE x.service_date = d.service_date)
+            """
+        return try make(
+            from: "$2::date", through: "$3::date", isNew: isNew, bounds: [.text(from), .text(through)], at: at)
     }
 
     /// - Parameters:
@@ -49,7 +55,10 @@ struct DutyPlan {
     ) throws -> DutySummary.Plan {
         let row = try session.query(
             """
-            WITH due AS (
+            WITH begun AS MATERIALIZED (
+                -- A check as of an earlier moment changes nothing of what a later one made.
+                SELECT greatest($1::timestamptz, max(m.reached_at)) AS at FROM ops.timeliness_watermark AS m WHERE m.name = '\(Self.watermark)'
+            ), due AS (
                 SELECT y.day AS service_date, u.duty_id, v.window_start, v.window_end,
                     v.window_end + make_interval(mins => u.grace_min) AS deadline,
                     p.duty_post_id, c.collection_point_id, m.street_id, m.community_id, u.supervisor_id, u.terminal_id,
@@ -87,7 +96,7 @@ struct DutyPlan {
                 END
             ), gone AS (
                 DELETE FROM ops.duty_task AS t
-                WHERE t.window_start > $1::timestamptz AND t.service_date BETWEEN (\(from))::date AND (\(through))::date
+                WHERE t.window_start > (SELECT g.at FROM begun AS g) AND t.outcome = 'pending' AND t.service_date BETWEEN (\(from))::date AND (\(through))::date
                     AND NOT EXISTS (
                         SELECT FROM due AS d
                         WHERE d.service_date = t.service_date AND d.duty_id = t.duty_id AND d.window_start = t.window_start
@@ -110,7 +119,7 @@ struct DutyPlan {
                         excluded.community_id, excluded.supervisor_id, excluded.terminal_id, excluded.lon_e6, excluded.lat_e6,
                         excluded.radius_m, excluded.tolerance_m, excluded.area, excluded.least_s, excluded.late_s, excluded.leave_s,
                         excluded.absence_s, excluded.silence_s)
-                WHERE t.window_start > $1::timestamptz
+                WHERE t.window_start > (SELECT g.at FROM begun AS g) AND t.outcome = 'pending'
                     AND (t.window_end, t.deadline, t.duty_post_id, t.collection_point_id, t.street_id, t.community_id, t.supervisor_id,
                         t.terminal_id, t.lon_e6, t.lat_e6, t.radius_m, t.tolerance_m, t.area::bytea, t.least_s, t.late_s, t.leave_s,
                         t.absence_s, t.silence_s)

@@ -7,9 +7,11 @@ import Postgres
 struct DutyRegister {
     let session: PostgresSession
 
-    /// - Parameters: the first and the last local day whose tasks are looked at.
+    /// - Parameters:
+    ///   - from: the first local day whose tasks are looked at; `through`: the last.
+    ///   - at: the moment of the check: that of a step which no younger fix accounts for.
     /// - Returns: how many events were written, by action.
-    func reconcile(from: String, through: String) throws -> [String: Int] {
+    func reconcile(from: String, through: String, at: String) throws -> [String: Int] {
         // In a statement of its own, so that the next ones see what others wrote before they let go of it.
         try session.query("SELECT pg_advisory_xact_lock(hashtextextended('ops.warning_event', 0))")
         try session.query(
@@ -27,7 +29,8 @@ struct DutyRegister {
             """
             WITH wanted AS (\(Self.wanted)
             ), step AS (
-                SELECT w.warning_id, w.street_id, l.seq, t.known_at, t.evidence,
+                SELECT w.warning_id, w.street_id, l.seq, t.evidence,
+                    CASE WHEN l.seq IS NULL OR t.known_at > l.at THEN t.known_at ELSE greatest(t.known_at, $3::timestamptz) END AS at,
                     CASE
                         WHEN t.kind IS DISTINCT FROM w.kind THEN CASE WHEN l.is_open THEN 'withdraw' END
                         WHEN l.seq IS NULL THEN 'raise'
@@ -44,7 +47,7 @@ struct DutyRegister {
                 FROM wanted AS t
                 JOIN ops.warning AS w ON w.subject = t.subject AND w.kind IN ('duty_absent', 'duty_left_early', 'duty_short')
                 LEFT JOIN LATERAL (
-                    SELECT e.seq, e.state, e.cause, e.state IN ('raised', 'unconfirmed', 'acknowledged', 'handled') AS is_open
+                    SELECT e.seq, e.at, e.state, e.cause, e.state IN ('raised', 'unconfirmed', 'acknowledged', 'handled') AS is_open
                     FROM ops.warning_event AS e
                     WHERE e.warning_id = w.warning_id
                     ORDER BY e.seq DESC
@@ -52,16 +55,16 @@ struct DutyRegister {
                 ) AS l ON true
             ), written AS (
                 INSERT INTO ops.warning_event (warning_id, at, street_id, seq, action, state, cause, actor, reason, evidence)
-                SELECT s.warning_id, s.known_at, s.street_id, coalesce(s.seq, 0) + 1, s.action, s.state, s.cause, 'timeliness',
-                    CASE WHEN s.action <> 'raise' THEN '按补传数据重新判定' END, s.evidence
+                SELECT s.warning_id, s.at, s.street_id, coalesce(s.seq, 0) + 1, s.action, s.state, s.cause, 'timeliness',
+                    CASE WHEN s.action <> 'raise' THEN '按补传或更正的数据重新判定' END, s.evidence
                 FROM step AS s
                 WHERE s.action IS NOT NULL
                 -- What is taken back comes before what takes its place.
-                ORDER BY s.known_at, s.action = 'raise', s.warning_id
+                ORDER BY s.at, s.action = 'raise', s.warning_id
                 RETURNING action
             )
             SELECT action, count(*) AS n FROM written GROUP BY action
-            """, [.text(from), .text(through)])
+            """, [.text(from), .text(through), .text(at)])
         return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.text("action"), try $0.int("n")) })
     }
 

@@ -44,10 +44,7 @@ package struct DutyService: Service {
         var options = DutyCheck.Options(takesAsRecorded: takesAsRecorded)
         options.lookbackDays = days
         let chosen = options
-        let summary = try await connection.withSession { session in
-            let now = try session.query("SELECT clock_timestamp() AS now")[0].text("now")
-            return try DutyCheck(session).check(at: now, options: chosen)
-        }
+        let summary = try await connection.withSession { try DutyCheck($0).check(at: nil, options: chosen) }
         if !summary.isNothing { logger.info("duties checked", metadata: ["duties": "\(summary)"]) }
     }
 }

@@ -68,8 +68,8 @@ struct DutyTests {
             outcome: "present 120 0",
             warning: nil),
         Scenario(
-            name: "never nearer than the tolerance", stays: [Stay(-5..<130, 40)], outcome: "absent not_seen 0 0",
-            warning: "duty_absent: raise raised not_seen"),
+            name: "between fence and tolerance all the time: neither inside nor outside", stays: [Stay(-5..<130, 40)],
+            outcome: "unconfirmed terminal_offline 0 120", warning: "duty_absent: raise unconfirmed terminal_offline"),
         Scenario(
             name: "a fix every nine minutes", stays: [Stay(-9..<135, 10, everySeconds: 540)], outcome: "present 120 0",
             warning: nil),
@@ -234,7 +234,7 @@ struct DutyTests {
                         // It dies in the middle of its transaction: nothing of it is left.
                         try session.execute("BEGIN")
                         _ = try session.query(
-                            "UPDATE ops.duty_task SET outcome = 'absent', cause = 'not_seen', known_at = deadline, present_s = 0, silent_s = 0, fixes = 0"
+                            "UPDATE ops.duty_task SET outcome = 'absent', cause = 'not_seen', known_at = deadline, present_s = 0, silent_s = 0, fixes = 0, fixes_hash = 0"
                         )
                         session.close()
                         try fixture.check(at: "2026-06-01 09:20+08")
@@ -426,15 +426,113 @@ struct DutyTests {
                 late["arrived"] == "07:50" && late["late_min"] == "50" && late["present_min"] == "70"
                     && late["window"] == "07:00-09:00")
             let street = try report.rows(from: "2026-06-01", through: "2026-06-01", by: .street)[0]
-            // Of the scenarios above: 8 present, 2 left early, 2 short, 2 absent, 4 unconfirmed.
+            // Of the scenarios above: 8 present, 2 left early, 2 short, 1 absent, 5 unconfirmed.
             #expect(
                 ["due", "present", "left_early", "short", "absent", "unconfirmed"].map { street[$0] } == [
-                    "18", "8", "2", "2", "2", "4",
+                    "18", "8", "2", "2", "1", "5",
                 ])
-            #expect(street["present_percent"] == "57.1")
+            #expect(street["present_percent"] == "61.5")
             #expect(try report.rows(from: "2026-06-01", through: "2026-06-01", by: .duty, street: "nowhere").isEmpty)
             #expect(try report.rows(from: "2026-06-01", through: "2026-06-01", by: .person).count == scenarios.count)
             #expect(try report.rows(from: "2026-06-01", through: "2026-06-01", by: .post)[0]["code"] == "P1")
+        }
+    }
+
+    @Test("a recheck makes days that have no task, and invents no duty for a day that has")
+    func recheckInventsNothing() async throws {
+        try await DutyFixture.with { fixture in
+            try fixture.duty(1)
+            try fixture.check(at: "2026-06-01 06:00+08")
+            try fixture.duty(2)
+            let session = try fixture.database.session()
+            defer { session.close() }
+            let check = DutyCheck(session)
+            let summary = try check.recheck(from: "2026-05-31", through: "2026-06-01", at: "2026-06-01 12:00+08")
+            // Of 31 May both.
+            #expect(summary.plan == .init(made: 2, changed: 0, removed: 0))
+            #expect(try fixture.warnings(2).count == 1)
+        }
+    }
+
+    @Test("a check as of an earlier moment undoes nothing of a later one")
+    func earlierCheck() async throws {
+        try await DutyFixture.with { fixture in
+            try fixture.duty(1)
+            try fixture.duty(2)
+            try fixture.check(at: "2026-06-01 06:00+08")
+            try fixture.check(at: "2026-06-01 09:15+08")
+            try fixture.walk(1, [Stay(-5..<130, 10)], receivedAt: "2026-06-01 12:00+08")
+            #expect(try fixture.check(at: "2026-06-01 12:05+08").judgedAgain == 1)
+            try fixture.database.execute(
+                """
+                UPDATE registry.duty SET valid = '(,2026-06-01)' WHERE code = 'D2';
+                UPDATE registry.duty SET windows = '07:00-08:00' WHERE code = 'D1'
+                """)
+            let summary = try fixture.check(at: "2026-06-01 06:30+08")
+            // Tomorrow's alone.
+            #expect(summary.plan == .init(made: 0, changed: 1, removed: 1))
+            #expect(summary.judgedAgain == 0)
+            #expect(try fixture.outcome(1) == "present 120 0")
+            #expect(try fixture.outcome(2) == "unconfirmed terminal_offline 0 120")
+        }
+    }
+
+    /// Two people, each to stand at the first station from 7 to 9.
+    private func people(_ fixture: DutyFixture, wear: [(badge: Int, who: Int)]) throws {
+        try fixture.database.execute(
+            """
+            INSERT INTO registry.supervisor (code, name) VALUES ('S1', '张三'), ('S2', '李四');
+            INSERT INTO registry.terminal (number) VALUES ('1'), ('2');
+            INSERT INTO registry.duty (code, duty_post_id, supervisor_id, windows)
+            SELECT 'D' || right(s.code, 1), p.duty_post_id, s.supervisor_id, '07:00-09:00'
+            FROM registry.supervisor AS s, registry.duty_post AS p WHERE p.code = 'P1';
+            """)
+        for (badge, who) in wear {
+            try fixture.database.execute(
+                """
+                INSERT INTO registry.badge_binding (terminal_id, supervisor_id, valid)
+                SELECT t.terminal_id, s.supervisor_id, tstzrange('2026-01-01', NULL)
+                FROM registry.terminal AS t, registry.supervisor AS s WHERE t.number = '\(badge)' AND s.code = 'S\(who)'
+                """)
+        }
+    }
+
+    @Test("wearers that were exchanged are noticed by the next check, though the number of fixes is the same")
+    func exchangedWearers() async throws {
+        try await DutyFixture.with { fixture in
+            try people(fixture, wear: [(1, 1), (2, 2)])
+            try fixture.walk(1, [Stay(-5..<130, 10)])
+            try fixture.walk(2, [Stay(-5..<130, 500)])
+            try fixture.check(at: "2026-06-01 09:15+08")
+            #expect(try fixture.outcome(2) == "absent not_seen 0 0")
+            try fixture.database.execute(
+                """
+                DELETE FROM registry.badge_binding;
+                INSERT INTO registry.badge_binding (terminal_id, supervisor_id, valid)
+                SELECT t.terminal_id, s.supervisor_id, tstzrange('2026-01-01', NULL)
+                FROM registry.terminal AS t JOIN registry.supervisor AS s ON right(s.code, 1) <> t.number
+                """)
+            #expect(try fixture.check(at: "2026-06-01 12:00+08").judgedAgain == 2)
+            #expect(try fixture.outcome(1) == "absent not_seen 0 0")
+            #expect(try fixture.outcome(2) == "present 120 0")
+            #expect(
+                try fixture.warnings(2) == ["duty_absent: raise raised not_seen, withdraw withdrawn not_seen"])
+            // No fix came for it: it happened when it was found.
+            let at = try fixture.database.query(
+                "SELECT at = '2026-06-01 12:00+08' AS is_then FROM ops.warning_event WHERE action = 'withdraw'")
+            #expect(try at[0].bool("is_then"))
+        }
+    }
+
+    @Test("a spare badge in a drawer does not accuse whose other badge is silent, and no data accuses nobody")
+    func notAccused() async throws {
+        try await DutyFixture.with { fixture in
+            try people(fixture, wear: [(1, 1), (2, 1)])
+            try fixture.walk(2, [Stay(-5..<130, 900)])
+            try fixture.duty(3, [("absence_min", "120")])
+            try fixture.check(at: "2026-06-01 09:15+08")
+            #expect(try fixture.outcome(1) == "unconfirmed terminal_offline 0 120")
+            #expect(try fixture.outcome(3) == "unconfirmed terminal_offline 0 120")
         }
     }
 }
