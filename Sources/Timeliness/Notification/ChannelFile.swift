@@ -62,6 +62,13 @@ package struct ChannelFile {
         }
         let routes = members["routes"]?.sequence?.compactMap { route($0, channels: names) } ?? []
         if let node = members["routes"], node.sequence == nil { refuse(node, "routes is no list", accepted: "a list") }
+        if faults.isEmpty, let node = members["routes"], !routes.isEmpty {
+            for channel in channels where !routes.contains(where: { $0.channels.contains(channel.name) }) {
+                refuse(
+                    node, "no route goes to channel \(channel.name)",
+                    accepted: "a route for every channel, or no routes")
+            }
+        }
         return NotificationSetup(channels: channels, routes: routes)
     }
 
@@ -121,24 +128,29 @@ package struct ChannelFile {
             refuse(value, "\(name) of channel \(channel) is empty", accepted: "a text")
             return nil
         }
+        // What is refused names the key alone: the value may be a secret that stands under the wrong one.
         switch name {
         case key: return text
         case key + "-env":
             guard let found = environment[text], !found.isEmpty else {
                 refuse(
-                    value, "the variable \(text) for channel \(channel) is not set", accepted: "a variable that is set")
+                    value, "\(name) of channel \(channel) names no variable that is set",
+                    accepted: "the name of a variable that is set")
                 return nil
             }
             return found
         default:
             guard let read = try? contents(text) else {
-                refuse(value, "\(text) for channel \(channel) cannot be read", accepted: "a file with one line")
+                refuse(
+                    value, "\(name) of channel \(channel) names no file that can be read",
+                    accepted: "a file with one line")
                 return nil
             }
             let lines = read.split(whereSeparator: \.isNewline)
             guard lines.count == 1, let line = lines.first else {
                 refuse(
-                    value, "\(text) for channel \(channel) has \(lines.count) lines", accepted: "a file with one line")
+                    value, "\(name) of channel \(channel) names a file with \(lines.count) lines",
+                    accepted: "a file with one line")
                 return nil
             }
             return String(line)
@@ -157,6 +169,11 @@ package struct ChannelFile {
             refuse(
                 node, "a route goes to '\(name)', which is no channel",
                 accepted: channels.sorted().joined(separator: ", "))
+        }
+        for kind in texts("kinds", in: members) ?? [] where !NotificationText.kinds.contains(kind) {
+            refuse(
+                node, "a route wants '\(kind)', which is no kind of warning",
+                accepted: NotificationText.kinds.joined(separator: ", "))
         }
         for event in texts("events", in: members) ?? []
         where !NotificationEvent.allCases.map(\.rawValue).contains(event) {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where messages go: a robot of a chat, a program, or the log.
 package struct NotificationChannel: Sendable, Equatable {
     package enum Form: String, Sendable, CaseIterable {
@@ -40,16 +42,31 @@ package struct NotificationChannel: Sendable, Equatable {
 
     /// `text` without this channel's secrets: receivers quote what they were sent.
     func redacted(_ text: String) -> String {
-        var secrets = [url.value, secret?.value ?? ""]
-        // The values of the query are the robot's token, and appear without the URL around them.
-        if let query = url.value.split(separator: "?", maxSplits: 1).dropFirst().first {
-            secrets += query.split(separator: "&").compactMap {
-                $0.split(separator: "=", maxSplits: 1).last.map(String.init)
-            }
-        }
-        return secrets.filter { $0.utf8.count >= 4 }.reduce(text) { text, secret in
+        var secrets = [url.value] + addressSecrets
+        if let secret { secrets.append(secret.value) }
+        secrets += secrets.compactMap(\.removingPercentEncoding)
+        // The longest first: what is left of a secret that a shorter one cut up would be shown.
+        return Set(secrets).filter { $0.utf8.count >= 4 }.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) {
+            text, secret in
             text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "(secret)")
         }
+    }
+
+    /// Parts of the address that may be a token, and appear without the address around them: values of the query, user and password,
+    /// and long parts of the path.
+    private var addressSecrets: [String] {
+        let address = url.value.firstRange(of: "://").map { url.value[$0.upperBound...] } ?? url.value[...]
+        let halves = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = halves[0].split(separator: "/", omittingEmptySubsequences: false)
+        var secrets = path.dropFirst().filter { $0.utf8.count >= 8 }
+        if let authority = path.first, let at = authority.lastIndex(of: "@") {
+            secrets.append(authority[..<at])
+            secrets += authority[..<at].split(separator: ":", maxSplits: 1)
+        }
+        for pair in halves.dropFirst().first?.split(separator: "&") ?? [] {
+            secrets += pair.split(separator: "=", maxSplits: 1).suffix(1)
+        }
+        return secrets.map(String.init)
     }
 }
 

@@ -41,7 +41,10 @@ package enum NotificationText {
             head.append(
                 "时段：" + content.windows.joined(separator: "；") + (more > 0 ? " 等 \(content.windowCount) 个" : ""))
         }
-        let causes = content.causes.filter { !$0.cause.isEmpty }.map { "\(cause($0.cause)) \($0.count)" }
+        // What is over has no cause: it would be read as the reason for calling it back.
+        let causes =
+            !content.event.isOpen
+            ? [] : content.causes.filter { !$0.cause.isEmpty }.map { "\(cause($0.cause)) \($0.count)" }
         if !causes.isEmpty { head.append("原因：" + causes.joined(separator: "，")) }
         var tail: [String] = []
         if content.settled > 0 { tail.append("另有 \(content.settled) 条已在发送前解除，不再列出") }
@@ -50,7 +53,7 @@ package enum NotificationText {
         let reserve = 64
         var size = (head + tail).reduce(reserve) { $0 + $1.utf8.count + separator.utf8.count }
         for subject in content.subjects {
-            let line = bullet(describe(subject, windows: content.windowCount))
+            let line = bullet(describe(subject, of: content))
             size += line.utf8.count + separator.utf8.count
             guard size <= limit else { break }
             named.append(line)
@@ -60,11 +63,12 @@ package enum NotificationText {
         return (head + named + tail).joined(separator: separator)
     }
 
-    private static func describe(_ subject: NotificationContent.Subject, windows: Int) -> String {
-        var text = plain(subject.code) + " " + plain(subject.name)
+    private static func describe(_ subject: NotificationContent.Subject, of content: NotificationContent) -> String {
+        // The number is what people acknowledge and handle it by.
+        var text = "#\(subject.warning) " + plain(subject.code) + " " + plain(subject.name)
         if let detail = subject.detail, !detail.isEmpty { text += "，" + plain(detail) }
-        if windows > 1, let window = subject.window { text += "，" + window }
-        if let cause = subject.cause, !cause.isEmpty { text += "：" + self.cause(cause) }
+        if content.windowCount > 1, let window = subject.window { text += "，" + window }
+        if content.event.isOpen, let cause = subject.cause, !cause.isEmpty { text += "：" + self.cause(cause) }
         return text
     }
 
@@ -83,6 +87,12 @@ package enum NotificationText {
                     }
                 }))
     }
+
+    /// Kinds of warnings that there are.
+    static let kinds = [
+        "late_collection", "qualification_expiry", "scale_verification_expiry", "duty_absent", "duty_left_early",
+        "duty_short",
+    ]
 
     /// A kind of warning; one that is not known stands as it is.
     static func kind(_ kind: String) -> String {
@@ -109,13 +119,22 @@ package enum NotificationText {
         case "not_seen": "围栏内无人"
         case "left_early": "提前离开"
         case "short_presence": "在岗时长不足"
-        case "badge_silent": "工牌无数据，待核实"
+        case "no_badge": "未佩戴工牌，待核实"
+        case "no_place": "桶站无坐标，待核实"
         default: plain(cause)
         }
     }
 }
 
 extension NotificationEvent {
+    /// The warning stands after it.
+    fileprivate var isOpen: Bool {
+        switch self {
+        case .raised, .unconfirmed, .acknowledged, .handled, .revised: true
+        case .withdrawn, .collectedLate, .closed, .dismissed, .resolved: false
+        }
+    }
+
     /// As it stands behind 清运 in a title.
     var chinese: String {
         switch self {

@@ -41,7 +41,7 @@ package final class WebhookClient: Sendable {
             return .failure(WebhookFailure(reason: "no answer: \(failure.reason)"))
         } catch {
             try Task.checkCancellation()
-            return .failure(WebhookFailure(reason: channel.redacted("no answer: \(Self.oneLine(error))")))
+            return .failure(WebhookFailure(reason: "no answer: \(Self.oneLine(channel.redacted("\(error)")))"))
         }
     }
 
@@ -59,8 +59,8 @@ package final class WebhookClient: Sendable {
             body: body)
     }
 
-    private static func oneLine(_ error: any Error) -> String {
-        String("\(error)".split(whereSeparator: \.isNewline).joined(separator: " ").prefix(300))
+    private static func oneLine(_ text: String) -> String {
+        String(text.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(300))
     }
 
     private func withTimeout<R: Sendable>(_ body: @escaping @Sendable () async throws -> R) async throws -> R {

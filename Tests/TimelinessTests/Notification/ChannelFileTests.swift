@@ -51,6 +51,7 @@ struct ChannelFileTests {
                 events: [raised, withdrawn, collected_late]
               - channels: street-1
                 streets: ["110114001", 110114119]
+              - channels: program
             """)
         let district = try #require(setup.channel("district"))
         #expect(district.url.value == "https://example.com/send?access_token=fromenv")
@@ -60,8 +61,8 @@ struct ChannelFileTests {
         #expect(setup.channel("street-1")?.url.value == "https://example.com/send?access_token=fromfile")
         #expect(setup.channel("street-1")?.perMinute == 20)
         #expect(setup.channels.map(\.form) == [.dingtalk, .wecom, .json, .log])
-        #expect(setup.routes.map(\.channels) == [["district", "journal"], ["street-1"]])
-        #expect(setup.routes.map(\.streets) == [nil, ["110114001", "110114119"]])
+        #expect(setup.routes.map(\.channels) == [["district", "journal"], ["street-1"], ["program"]])
+        #expect(setup.routes.map(\.streets) == [nil, ["110114001", "110114119"], nil])
         #expect(setup.routes[0].events == ["raised", "withdrawn", "collected_late"])
     }
 
@@ -94,9 +95,11 @@ struct ChannelFileTests {
             """)
         let expected = [
             (2, "channel a has no address"), (4, "channel b has no form"), (5, "channel c has a secret"),
-            (6, "quiet-hours of channel d"), (7, "channel e has no address"), (8, "the variable EMPTY"),
-            (9, "two-lines"),
-            (10, "missing for channel h cannot be read"), (11, "has its url twice"), (12, "a channel has no 'colour'"),
+            (6, "quiet-hours of channel d"), (7, "channel e has no address"),
+            (8, "url-env of channel f names no variable that is set"),
+            (9, "url-file of channel g names a file with 2 lines"),
+            (10, "url-file of channel h names no file that can be read"), (11, "has its url twice"),
+            (12, "a channel has no 'colour'"),
             (12, "points of channel j"), (14, "'nowhere', which is no channel"), (15, "a route has no channels"),
             (16, "'rised', which is no event"),
         ]
@@ -121,6 +124,8 @@ struct ChannelFileTests {
             "channels: [{name: a, form: json, url: \"ftp://TOPSECRET\"}]",
             "channels: [{name: a, form: json, url: \"http://x\", secret: TOPSECRET, secret-env: TOPSECRET2}]",
             "channels: [{name: a, form: dingtalk, secret: TOPSECRET",
+            "channels: [{name: a, form: json, url: \"http://x\", secret-env: TOPSECRET}]",
+            "channels: [{name: a, form: json, url-file: TOPSECRET}]",
         ])
     func secrets(_ yaml: String) {
         let found = faults(yaml)
@@ -136,6 +141,15 @@ struct ChannelFileTests {
         for text in ["\(setup)", String(reflecting: setup), dumped] {
             #expect(!text.contains("fromenv") && !text.contains("SEC123456"))
         }
+    }
+
+    @Test("a kind that is none, and a channel that no route goes to, are refused")
+    func routes() {
+        let start = "channels: [{name: a, form: log}, {name: b, form: log}]\nroutes: "
+        #expect(
+            faults(start + "[{channels: [a, b], kinds: late_colection}]").first?.contains("'late_colection'") == true)
+        #expect(faults(start + "[{channels: a}]").first?.contains("no route goes to channel b") == true)
+        #expect(faults(start + "[{channels: a}, {channels: b, kinds: duty_short}]").isEmpty)
     }
 
     @Test("an empty file, and one without channels, are refused", arguments: ["", "channels: []", "routes: []", "- 1"])

@@ -24,9 +24,9 @@ struct NotificationTextTests {
                 【清运预警】城北街道 收集不及时 60 处
                 时段：2026-06-01 04:00-07:00
                 原因：车辆未到达 59，终端离线，待核实 1
-                · P1 西关小区1号桶站，厨余垃圾：车辆未到达
-                · P2 西关小区1号桶站，厨余垃圾：车辆未到达
-                · P3 西关小区1号桶站，厨余垃圾：车辆未到达
+                · #1 P1 西关小区1号桶站，厨余垃圾：车辆未到达
+                · #2 P2 西关小区1号桶站，厨余垃圾：车辆未到达
+                · #3 P3 西关小区1号桶站，厨余垃圾：车辆未到达
                 另有 57 处
                 """)
     }
@@ -80,6 +80,28 @@ struct NotificationTextTests {
             #expect(NotificationText.kind(kind) != kind)
         }
         #expect(NotificationText.kind("new_kind") == "new＿kind")
+    }
+
+    @Test("every cause that the database takes has words of its own")
+    func causes() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+        let schema = try String(contentsOf: folder.appending(path: "sql/schema.sql"), encoding: .utf8)
+        for table in ["duty_task", "collection_task"] {
+            let line = try #require(
+                schema.split(separator: "\n").first { $0.contains("CONSTRAINT \(table)_cause_check ") })
+            let causes = line.matches(of: /'([a-z_]+)'/).map { String($0.1) }
+            #expect(causes.count >= 3)
+            for cause in causes { #expect(NotificationText.cause(cause) != NotificationText.plain(cause), "\(cause)") }
+        }
+    }
+
+    @Test("a withdrawal does not show the cause that it takes back")
+    func withdrawal() {
+        var content = Self.content(total: 2, named: 1)
+        content.event = .withdrawn
+        let text = NotificationText.text(of: content, limit: 4096)
+        #expect(text.contains("· #1 P1 西关小区1号桶站，厨余垃圾\n"))
+        #expect(!text.contains("原因") && !text.contains("车辆未到达"))
     }
 
     @Test("content survives the database")
