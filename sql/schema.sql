@@ -1069,7 +1069,6 @@ CREATE TABLE ops.notification (
     ended_at timestamp with time zone,
     idempotency_key uuid DEFAULT gen_random_uuid() NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
-    earlier_attempts integer DEFAULT 0 NOT NULL,
     state text DEFAULT 'waiting'::text NOT NULL,
     channel text NOT NULL,
     topic text NOT NULL,
@@ -1077,10 +1076,10 @@ CREATE TABLE ops.notification (
     claimed_by text,
     outcome text,
     content jsonb NOT NULL,
-    CONSTRAINT notification_attempts_check CHECK (((attempts >= earlier_attempts) AND (earlier_attempts >= 0))),
+    CONSTRAINT notification_attempts_check CHECK ((attempts >= 0)),
     CONSTRAINT notification_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
     CONSTRAINT notification_ended_check CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'sending'::text])))),
-    CONSTRAINT notification_sending_check CHECK (((state <> 'sending'::text) OR ((claimed_by IS NOT NULL) AND (claimed_until IS NOT NULL) AND (attempts > earlier_attempts)))),
+    CONSTRAINT notification_sending_check CHECK (((state <> 'sending'::text) OR ((claimed_by IS NOT NULL) AND (claimed_until IS NOT NULL) AND (attempts > 0)))),
     CONSTRAINT notification_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'regrouped'::text])))
 );
 
@@ -1116,13 +1115,9 @@ COMMENT ON COLUMN ops.notification.idempotency_key IS 'Sent along at every attem
 
 COMMENT ON COLUMN ops.notification.attempts IS 'How often it was sent, or is being sent (发送次数)';
 
--- Name: COLUMN notification.earlier_attempts; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.notification.earlier_attempts IS 'Of these, before a person put it back into the queue; they do not count against it';
-
 -- Name: COLUMN notification.state; Type: COMMENT; Schema: ops
 
-COMMENT ON COLUMN ops.notification.state IS 'waiting: for due_at, for its channel''s quiet hours or for an older message of its topic (待发); sending: a sender has it (发送中); sent: the receiver took it (已发); failed: given up, outcome says why (失败); regrouped: its quiet hours began before it was sent, and its items wait again (重新汇总) (状态)';
+COMMENT ON COLUMN ops.notification.state IS 'waiting: for due_at, for its channel''s quiet hours or for an older message of its topic (待发); sending: a sender has it (发送中); sent: the receiver took it (已发); failed: given up, outcome says why (失败); regrouped: its quiet hours began before it was sent, or a person asked for it after it had failed, and its items wait again (重新汇总) (状态)';
 
 -- Name: COLUMN notification.channel; Type: COMMENT; Schema: ops
 
@@ -1201,22 +1196,21 @@ COMMENT ON COLUMN ops.notification_attempt.detail IS 'What the receiver answered
 -- Name: notification_cursor; Type: TABLE; Schema: ops
 
 CREATE TABLE ops.notification_cursor (
-    is_only boolean DEFAULT true NOT NULL,
     last_event_id bigint NOT NULL,
-    CONSTRAINT notification_cursor_is_only_check CHECK (is_only)
+    channel text NOT NULL
 );
 
 -- Name: TABLE notification_cursor; Type: COMMENT; Schema: ops
 
-COMMENT ON TABLE ops.notification_cursor IS 'How far events were looked at for messages; one row (通知进度)';
-
--- Name: COLUMN notification_cursor.is_only; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.notification_cursor.is_only IS 'Holds the table to one row';
+COMMENT ON TABLE ops.notification_cursor IS 'How far events were looked at for each channel; a new one begins with what happens next (通知进度)';
 
 -- Name: COLUMN notification_cursor.last_event_id; Type: COMMENT; Schema: ops
 
 COMMENT ON COLUMN ops.notification_cursor.last_event_id IS 'Greatest ops.warning_event.event_id that was looked at; these numbers are in the order of commits, so that no smaller one comes later';
+
+-- Name: COLUMN notification_cursor.channel; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.notification_cursor.channel IS 'Name of the channel in the configuration (通道)';
 
 -- Name: notification_item; Type: TABLE; Schema: ops
 
@@ -4380,7 +4374,7 @@ ALTER TABLE ONLY ops.notification_attempt
 -- Name: notification_cursor notification_cursor_pkey; Type: CONSTRAINT; Schema: ops
 
 ALTER TABLE ONLY ops.notification_cursor
-    ADD CONSTRAINT notification_cursor_pkey PRIMARY KEY (is_only);
+    ADD CONSTRAINT notification_cursor_pkey PRIMARY KEY (channel);
 
 -- Name: notification notification_idempotency_key_key; Type: CONSTRAINT; Schema: ops
 
@@ -4809,6 +4803,10 @@ CREATE INDEX notification_item_message_idx ON ops.notification_item USING btree 
 -- Name: notification_item_waiting_idx; Type: INDEX; Schema: ops
 
 CREATE INDEX notification_item_waiting_idx ON ops.notification_item USING btree (channel) WHERE ((notification_id IS NULL) AND (settled_at IS NULL));
+
+-- Name: notification_item_warning_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX notification_item_warning_idx ON ops.notification_item USING btree (channel, warning_id);
 
 -- Name: notification_unsent_idx; Type: INDEX; Schema: ops
 

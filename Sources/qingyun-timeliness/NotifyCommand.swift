@@ -17,7 +17,7 @@ struct NotifyCommand: AsyncParsableCommand {
 
     @Flag(help: "Send a message that is marked as a test to every channel, and print what the receivers answered.")
     var test = false
-    @Flag(help: "Put messages that were given up back into the queue first.")
+    @Flag(help: "Tell anew first what was given up in the last three days.")
     var retry = false
     @Flag(help: "Only show what would be sent.")
     var dryRun = false
@@ -128,7 +128,7 @@ struct NotifyCommand: AsyncParsableCommand {
             let again = try await database.withSession { session in
                 try NotificationOutbox(session).retryFailed(at: try OutboxTime.now(session))
             }
-            print("\(again) \(again == 1 ? "message" : "messages") put back into the queue")
+            print("\(again) \(again == 1 ? "message" : "messages") taken apart, to be told anew")
         }
         // Every failure is in the summary below; the details go to the log.
         let logger = LogSetup.logger(label: "qingyun-timeliness", level: .notice)
@@ -139,8 +139,15 @@ struct NotifyCommand: AsyncParsableCommand {
         var isRefused = false
         do {
             try await sender.collect()
+            // Each for itself: one that does not answer must not keep the others waiting.
+            let rounds = try await withThrowingTaskGroup { group in
+                for channel in setup.channels {
+                    group.addTask { (channel.name, try await sender.serve(channel, gatherSeconds: 0)) }
+                }
+                return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+            }
             for channel in setup.channels {
-                let round = try await sender.serve(channel, gatherSeconds: 0)
+                guard let round = rounds[channel.name] else { continue }
                 isRefused = isRefused || round.postponed + round.failed > 0
                 var line = "\(channel.name): \(round.sent) sent, \(round.postponed) not taken, \(round.failed) given up"
                 if round.isQuiet { line += "; quiet hours" }

@@ -48,42 +48,37 @@ COMMENT ON COLUMN ops.warning_notice.detail IS 'Waste type, number of the licenc
 COMMENT ON COLUMN ops.warning_notice.window_text IS 'Its window in local time, such as 2026-06-01 04:00-07:00; null: it has none (时段)';
 
 CREATE TABLE ops.notification_cursor (
-    is_only       boolean NOT NULL DEFAULT true,
     last_event_id bigint NOT NULL,
-    CONSTRAINT notification_cursor_pkey PRIMARY KEY (is_only),
-    CONSTRAINT notification_cursor_is_only_check CHECK (is_only)
+    channel       text NOT NULL,
+    CONSTRAINT notification_cursor_pkey PRIMARY KEY (channel)
 );
-COMMENT ON TABLE ops.notification_cursor IS 'How far events were looked at for messages; one row (通知进度)';
-COMMENT ON COLUMN ops.notification_cursor.is_only IS 'Holds the table to one row';
+COMMENT ON TABLE ops.notification_cursor IS 'How far events were looked at for each channel; a new one begins with what happens next (通知进度)';
 COMMENT ON COLUMN ops.notification_cursor.last_event_id IS
     'Greatest ops.warning_event.event_id that was looked at; these numbers are in the order of commits, so that no smaller one comes later';
-
-INSERT INTO ops.notification_cursor (last_event_id)
-SELECT coalesce(max(event_id), 0) FROM ops.warning_event;
+COMMENT ON COLUMN ops.notification_cursor.channel IS 'Name of the channel in the configuration (通道)';
 
 CREATE TABLE ops.notification (
-    notification_id  bigint GENERATED ALWAYS AS IDENTITY,
-    created_at       timestamptz NOT NULL,
-    due_at           timestamptz NOT NULL,
-    claimed_until    timestamptz,
-    ended_at         timestamptz,
-    idempotency_key  uuid NOT NULL DEFAULT gen_random_uuid(),
-    attempts         integer NOT NULL DEFAULT 0,
-    earlier_attempts integer NOT NULL DEFAULT 0,
-    state            text NOT NULL DEFAULT 'waiting',
-    channel          text NOT NULL,
-    topic            text NOT NULL,
-    group_key        text NOT NULL,
-    claimed_by       text,
-    outcome          text,
-    content          jsonb NOT NULL,
+    notification_id bigint GENERATED ALWAYS AS IDENTITY,
+    created_at      timestamptz NOT NULL,
+    due_at          timestamptz NOT NULL,
+    claimed_until   timestamptz,
+    ended_at        timestamptz,
+    idempotency_key uuid NOT NULL DEFAULT gen_random_uuid(),
+    attempts        integer NOT NULL DEFAULT 0,
+    state           text NOT NULL DEFAULT 'waiting',
+    channel         text NOT NULL,
+    topic           text NOT NULL,
+    group_key       text NOT NULL,
+    claimed_by      text,
+    outcome         text,
+    content         jsonb NOT NULL,
     CONSTRAINT notification_pkey PRIMARY KEY (notification_id),
     CONSTRAINT notification_idempotency_key_key UNIQUE (idempotency_key),
     CONSTRAINT notification_state_check CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'regrouped')),
     CONSTRAINT notification_sending_check
-        CHECK (state <> 'sending' OR (claimed_by IS NOT NULL AND claimed_until IS NOT NULL AND attempts > earlier_attempts)),
+        CHECK (state <> 'sending' OR (claimed_by IS NOT NULL AND claimed_until IS NOT NULL AND attempts > 0)),
     CONSTRAINT notification_ended_check CHECK ((ended_at IS NULL) = (state IN ('waiting', 'sending'))),
-    CONSTRAINT notification_attempts_check CHECK (attempts >= earlier_attempts AND earlier_attempts >= 0),
+    CONSTRAINT notification_attempts_check CHECK (attempts >= 0),
     CONSTRAINT notification_content_check CHECK (jsonb_typeof(content) = 'object')
 );
 CREATE INDEX notification_unsent_idx ON ops.notification (channel, topic, notification_id) WHERE state IN ('waiting', 'sending');
@@ -98,11 +93,10 @@ COMMENT ON COLUMN ops.notification.ended_at IS 'When the state became a final on
 COMMENT ON COLUMN ops.notification.idempotency_key IS
     'Sent along at every attempt, so that a receiver that looks at it takes the message once; the robots of chats do not (幂等键)';
 COMMENT ON COLUMN ops.notification.attempts IS 'How often it was sent, or is being sent (发送次数)';
-COMMENT ON COLUMN ops.notification.earlier_attempts IS 'Of these, before a person put it back into the queue; they do not count against it';
 COMMENT ON COLUMN ops.notification.state IS
     'waiting: for due_at, for its channel''s quiet hours or for an older message of its topic (待发); sending: a sender has it (发送中); sent: '
-    'the receiver took it (已发); failed: given up, outcome says why (失败); regrouped: its quiet hours began before it was sent, and its '
-    'items wait again (重新汇总) (状态)';
+    'the receiver took it (已发); failed: given up, outcome says why (失败); regrouped: its quiet hours began before it was sent, or a '
+    'person asked for it after it had failed, and its items wait again (重新汇总) (状态)';
 COMMENT ON COLUMN ops.notification.channel IS 'Name of the channel in the configuration (通道)';
 COMMENT ON COLUMN ops.notification.topic IS 'Kind and street: of one topic the older message is sent first (主题)';
 COMMENT ON COLUMN ops.notification.group_key IS 'Kind, street, event, held or not, window: what its items have in common (分组)';
@@ -124,6 +118,7 @@ CREATE TABLE ops.notification_item (
     CONSTRAINT notification_item_one_end_check CHECK (notification_id IS NULL OR settled_at IS NULL)
 );
 CREATE INDEX notification_item_waiting_idx ON ops.notification_item (channel) WHERE notification_id IS NULL AND settled_at IS NULL;
+CREATE INDEX notification_item_warning_idx ON ops.notification_item (channel, warning_id);
 CREATE INDEX notification_item_message_idx ON ops.notification_item (notification_id);
 COMMENT ON TABLE ops.notification_item IS 'An event that a channel is to hear of, once (通知条目)';
 COMMENT ON COLUMN ops.notification_item.event_id IS 'ops.warning_event (事件编号)';

@@ -9,7 +9,8 @@ extension NotificationOutbox {
             CROSS JOIN LATERAL (
                 SELECT e.state NOT IN ('raised', 'unconfirmed', 'acknowledged', 'handled') AS is_over
                 FROM ops.warning_event AS e
-                WHERE e.warning_id = i.warning_id AND e.event_id <= (SELECT c.last_event_id FROM ops.notification_cursor AS c)
+                WHERE e.warning_id = i.warning_id
+                    AND e.event_id <= (SELECT c.last_event_id FROM ops.notification_cursor AS c WHERE c.channel = $1)
                 ORDER BY e.seq DESC LIMIT 1
             ) AS l
             WHERE i.channel = $1 AND i.notification_id IS NULL AND i.settled_at IS NULL
@@ -18,11 +19,22 @@ extension NotificationOutbox {
                 row_number() OVER (PARTITION BY warning_id ORDER BY event_id DESC) AS nth_last,
                 first_value(event) OVER (PARTITION BY warning_id ORDER BY event_id) AS first_event,
                 bool_or(is_held) OVER (PARTITION BY warning_id) AS was_held,
-                min(created_at) OVER (PARTITION BY warning_id) AS since
+                min(created_at) OVER (PARTITION BY warning_id) AS since,
+                max(event_id) FILTER (WHERE event IN ('raised', 'unconfirmed')) OVER (PARTITION BY warning_id) AS last_raised,
+                EXISTS (
+                    SELECT FROM ops.notification_item AS t
+                    WHERE t.channel = $1 AND t.warning_id = w.warning_id AND t.notification_id IS NOT NULL
+                ) AS was_told
             FROM waiting AS w
+        ), mapped AS (
+            -- The last event is told; before it what was raised and stands, or nobody knows what was acknowledged.
+            SELECT o.*, is_over AND NOT was_told AND first_event IN ('raised', 'unconfirmed') AS is_settled,
+                min(event_id) FILTER (WHERE nth_last = 1 OR NOT is_over AND event_id = last_raised) OVER (
+                    PARTITION BY warning_id ORDER BY event_id ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
+                ) AS told_by
+            FROM ordered AS o
         ), told AS (
-            SELECT o.*, is_over AND first_event IN ('raised', 'unconfirmed') AS is_settled
-            FROM ordered AS o WHERE nth_last = 1
+            SELECT m.* FROM mapped AS m WHERE told_by = event_id
         ), keyed AS (
             SELECT t.*, concat_ws(E'\\x1f', kind, coalesce(street_code, '')) AS topic,
                 concat_ws(
@@ -50,7 +62,8 @@ extension NotificationOutbox {
                 SELECT group_key, coalesce(cause, '') AS cause, count(*) AS n FROM ripe WHERE NOT is_settled GROUP BY group_key, 2
             ) AS c GROUP BY group_key
         ), grouped AS (
-            SELECT group_key, min(topic) AS topic, min(kind) AS kind, min(event) FILTER (WHERE NOT is_settled) AS event,
+            SELECT group_key, min(event_id) AS first_event_id, min(topic) AS topic, min(kind) AS kind,
+                min(event) FILTER (WHERE NOT is_settled) AS event,
                 min(street_code) AS street_code, min(street_name) AS street_name, bool_or(was_held) AS was_held,
                 count(*) FILTER (WHERE NOT is_settled) AS total, count(*) FILTER (WHERE is_settled) AS settled,
                 jsonb_agg(
@@ -73,13 +86,14 @@ extension NotificationOutbox {
             LEFT JOIN windows AS w ON w.group_key = g.group_key
             LEFT JOIN causes AS c ON c.group_key = g.group_key
             WHERE g.total > 0
-            ORDER BY w.windows, g.group_key
+            -- In this order they are sent: what was raised before what became of it.
+            ORDER BY g.event NOT IN ('raised', 'unconfirmed'), g.first_event_id
             RETURNING notification_id, group_key
         ), linked AS (
             UPDATE ops.notification_item AS i
             SET notification_id = m.notification_id, settled_at = CASE WHEN m.notification_id IS NULL THEN $2::timestamptz END
-            FROM waiting AS w
-            JOIN ripe AS r ON r.warning_id = w.warning_id
+            FROM mapped AS w
+            JOIN ripe AS r ON r.event_id = w.told_by
             LEFT JOIN made AS m ON m.group_key = r.group_key
             WHERE i.channel = $1 AND i.event_id = w.event_id
         )

@@ -13,8 +13,6 @@ package struct NotificationOutbox {
         package let key: String
         /// This attempt, from 1.
         package let attempt: Int
-        /// Attempts before the message was put back by hand; they do not count.
-        let earlierAttempts: Int
         package let content: NotificationContent
     }
 
@@ -24,6 +22,8 @@ package struct NotificationOutbox {
         case nothing
         /// The channel has had its messages of this minute.
         case rateLimited
+        /// The channel keeps its quiet hours; what was not tried yet is held.
+        case quiet
     }
 
     /// How long a sender may hold a message: longer than it ever takes to send one.
@@ -41,11 +41,22 @@ package struct NotificationOutbox {
 
     /// Notes every event since the last time for the channels that are to hear of it.
     ///
-    /// No event is missed: they are numbered in the order of their commits, so that the greatest number is all there is to keep.
+    /// No event is missed: they are numbered in the order of their commits, so that the greatest number is all there is to keep, for
+    /// each channel. A channel that is new hears of what happens from now on.
     /// - Returns: how many events were new, and how many items were made of them; nil: another process is at it.
     @discardableResult
     package func collect(_ setup: NotificationSetup, at time: OutboxTime) throws -> (events: Int, items: Int)? {
+        guard !setup.channels.isEmpty else { return (0, 0) }
         guard try lock("collect") else { return nil }
+        let channels = PostgresValue.text(
+            String(decoding: try JSONEncoder().encode(setup.channels.map(\.name)), as: UTF8.self))
+        try session.query(
+            """
+            INSERT INTO ops.notification_cursor (channel, last_event_id)
+            SELECT c.name, coalesce((SELECT max(e.event_id) FROM ops.warning_event AS e), 0)
+            FROM jsonb_array_elements_text($1::jsonb) AS c (name)
+            ON CONFLICT (channel) DO NOTHING
+            """, [channels])
         let routes = setup.routes.flatMap { route in
             route.channels.compactMap { setup.channel($0) }.map { channel in
                 Route(
@@ -56,15 +67,19 @@ package struct NotificationOutbox {
         }
         let row = try session.query(
             """
-            WITH route AS (
+            WITH channel AS MATERIALIZED (
+                SELECT c.channel, c.last_event_id
+                FROM jsonb_array_elements_text($4::jsonb) AS n (name) JOIN ops.notification_cursor AS c ON c.channel = n.name
+            ), route AS (
                 SELECT * FROM jsonb_to_recordset($1::jsonb)
                     AS r (channel text, kinds text[], streets text[], events text[], is_held boolean)
             ), fresh AS MATERIALIZED (
                 SELECT e.event_id FROM ops.warning_event AS e
-                WHERE e.event_id > (SELECT c.last_event_id FROM ops.notification_cursor AS c)
+                WHERE e.event_id > (SELECT min(c.last_event_id) FROM channel AS c)
             ), cursor AS (
-                UPDATE ops.notification_cursor SET last_event_id = f.last_event_id
-                FROM (SELECT max(event_id) AS last_event_id FROM fresh) AS f WHERE f.last_event_id IS NOT NULL
+                UPDATE ops.notification_cursor AS u SET last_event_id = f.last_event_id
+                FROM (SELECT max(event_id) AS last_event_id FROM fresh) AS f, channel AS c
+                WHERE u.channel = c.channel AND f.last_event_id > u.last_event_id
             ), item AS (
                 INSERT INTO ops.notification_item (channel, event_id, warning_id, created_at, is_held)
                 SELECT DISTINCT r.channel, n.event_id, n.warning_id, $2::timestamptz, r.is_held
@@ -72,6 +87,7 @@ package struct NotificationOutbox {
                 JOIN ops.warning_notice AS n ON n.event_id = f.event_id
                 JOIN route AS r ON n.event = ANY (r.events) AND (r.kinds IS NULL OR n.kind = ANY (r.kinds))
                     AND (r.streets IS NULL OR n.street_code = ANY (r.streets))
+                JOIN channel AS c ON c.channel = r.channel AND c.last_event_id < f.event_id
                 WHERE n.at > $2::timestamptz - make_interval(hours => $3)
                 RETURNING 1
             )
@@ -79,7 +95,7 @@ package struct NotificationOutbox {
             """,
             [
                 .text(String(decoding: try JSONEncoder().encode(routes), as: UTF8.self)), .text(time.text),
-                .int(Self.oldestHours),
+                .int(Self.oldestHours), channels,
             ])[0]
         return (try row.int("events"), try row.int("items"))
     }
@@ -111,6 +127,7 @@ package struct NotificationOutbox {
     @discardableResult
     package func hold(_ channel: NotificationChannel, at time: OutboxTime) throws -> Int {
         guard try lock("compose." + channel.name), try lock("send." + channel.name) else { return 0 }
+        try holdUngrouped(channel)
         return try session.query(
             """
             WITH held AS (
@@ -125,21 +142,40 @@ package struct NotificationOutbox {
             """, [.text(channel.name), .text(time.text)])[0].int("held")
     }
 
+    /// What is collected and not grouped yet when quiet hours begin is grouped after them like the rest.
+    private func holdUngrouped(_ channel: NotificationChannel) throws {
+        try session.query(
+            """
+            UPDATE ops.notification_item SET is_held = true
+            WHERE channel = $1 AND notification_id IS NULL AND settled_at IS NULL AND NOT is_held
+            """, [.text(channel.name)])
+    }
+
     // MARK: From messages to attempts
 
     /// Takes the next message of a channel for this sender. Of one street and kind, the older comes first.
     package func claim(
         for channel: NotificationChannel, by sender: String, at time: OutboxTime, attempts: Int
     ) throws -> ClaimResult {
+        // Asked at every message: a long round must not run into the night.
+        guard channel.quietHours?.contains(minute: time.minuteOfDay) != true else {
+            try hold(channel, at: time)
+            return .quiet
+        }
         guard try lock("send." + channel.name) else { return .nothing }
         try session.query(
             """
             UPDATE ops.notification
             SET state = 'failed', ended_at = $2::timestamptz, claimed_until = NULL,
-                outcome = format('given up after %s attempts; the last sender vanished', attempts)
-            WHERE channel = $1 AND state = 'sending' AND claimed_until <= $2::timestamptz
-                AND attempts - earlier_attempts >= $3
-            """, [.text(channel.name), .text(time.text), .int(attempts)])
+                outcome = CASE state
+                    WHEN 'sending' THEN format('given up after %s attempts; the last sender vanished', attempts)
+                    ELSE format('given up after %s hours; the last: %s', $4::integer, coalesce(outcome, 'not tried'))
+                END
+            WHERE channel = $1 AND (
+                state = 'sending' AND claimed_until <= $2::timestamptz AND attempts >= $3
+                OR state = 'waiting' AND created_at <= $2::timestamptz - make_interval(hours => $4)
+            )
+            """, [.text(channel.name), .text(time.text), .int(attempts), .int(Self.oldestHours)])
         guard
             let next = try session.query(
                 """
@@ -176,13 +212,12 @@ package struct NotificationOutbox {
                 INSERT INTO ops.notification_attempt (notification_id, attempt, channel, started_at, sender)
                 SELECT notification_id, attempts, channel, $3::timestamptz, $2 FROM claimed
             )
-            SELECT notification_id, idempotency_key, attempts, earlier_attempts, content FROM claimed
+            SELECT notification_id, idempotency_key, attempts, content FROM claimed
             """, [.int(try next.int("notification_id")), .text(sender), .text(time.text), .int(Self.leaseSeconds)])[0]
         return .message(
             Claim(
                 id: try row.int("notification_id"), key: try row.text("idempotency_key"),
-                attempt: try row.int("attempts"),
-                earlierAttempts: try row.int("earlier_attempts"), content: try Self.content(row)))
+                attempt: try row.int("attempts"), content: try Self.content(row)))
     }
 
     package enum Settlement: Sendable, Equatable {
@@ -194,18 +229,19 @@ package struct NotificationOutbox {
         case lost
     }
 
-    /// Notes what came of an attempt.
+    /// Notes what came of an attempt; once more, when it is not known whether it was noted.
     package func settle(
-        _ claim: Claim, by sender: String, _ delivery: Delivery, at time: OutboxTime, retry: RetrySchedule,
-        jitter: Double
+        _ claim: Claim, by sender: String, _ delivery: Delivery, on channel: NotificationChannel, at time: OutboxTime,
+        retry: RetrySchedule, jitter: Double
     ) throws -> Settlement {
         let settlement: Settlement
         let outcome: String
         let delay: Double?
         switch delivery {
         case .delivered: (settlement, outcome, delay) = (.sent, "delivered", nil)
-        case .failed(let reason, let askedFor):
-            delay = retry.delay(after: claim.attempt - claim.earlierAttempts, askedFor: askedFor, jitter: jitter)
+        case .refused(let reason): (settlement, outcome, delay) = (.failed, "refused for good: \(reason)", nil)
+        case .failed(let reason, let askedFor), .unavailable(let reason, let askedFor):
+            delay = retry.delay(after: claim.attempt, askedFor: askedFor, jitter: jitter)
             settlement = delay.map { .again(seconds: $0) } ?? .failed
             outcome = delay == nil ? "given up after \(claim.attempt) attempts; the last: \(reason)" : reason
         }
@@ -226,13 +262,22 @@ package struct NotificationOutbox {
             SET state = $5, outcome = $6, claimed_until = NULL,
                 due_at = $4::timestamptz + make_interval(secs => $8::float8),
                 ended_at = CASE WHEN $5 <> 'waiting' THEN $4::timestamptz END
-            WHERE notification_id = $1 AND state = 'sending' AND claimed_by = $2 AND attempts = $3
+            WHERE notification_id = $1 AND state IN ('sending', $5) AND claimed_by = $2 AND attempts = $3
             RETURNING 1
             """,
             [
                 .int(claim.id), .text(sender), .int(claim.attempt), .text(time.text), .text(state), .text(outcome),
                 .bool(delivery == .delivered), .double(delay ?? 0),
             ])
+        if case .unavailable(_, let askedFor) = delivery {
+            // The others would meet with the same; when this one was given up they are tried after the longest pause.
+            let pause = delay ?? max(retry.longestDelay, min(askedFor ?? 0, 3600))
+            try session.query(
+                """
+                UPDATE ops.notification SET due_at = $2::timestamptz + make_interval(secs => $3::float8)
+                WHERE channel = $1 AND state = 'waiting' AND due_at < $2::timestamptz + make_interval(secs => $3::float8)
+                """, [.text(channel.name), .text(time.text), .double(pause)])
+        }
         return settled.isEmpty ? .lost : settlement
     }
 
@@ -256,29 +301,35 @@ package struct NotificationOutbox {
         }
     }
 
-    /// Puts messages that were given up back into the queue, with as many attempts as a new one has.
+    /// Takes apart messages that were given up, so that what is still news is grouped and told anew, as it stands by now. Those
+    /// of events that are too old stay given up.
+    /// - Returns: how many messages.
     package func retryFailed(at time: OutboxTime) throws -> Int {
         try session.query(
             """
             WITH again AS (
-                UPDATE ops.notification
-                SET state = 'waiting', earlier_attempts = attempts, due_at = $1::timestamptz, ended_at = NULL
-                WHERE state = 'failed' RETURNING 1
+                UPDATE ops.notification SET state = 'regrouped', ended_at = $1::timestamptz
+                WHERE state = 'failed' AND created_at > $1::timestamptz - make_interval(hours => $2)
+                RETURNING notification_id
+            ), item AS (
+                UPDATE ops.notification_item AS i SET notification_id = NULL
+                FROM again AS a WHERE i.notification_id = a.notification_id
             )
             SELECT count(*) AS again FROM again
-            """, [.text(time.text)])[0].int("again")
+            """, [.text(time.text), .int(Self.oldestHours)])[0].int("again")
     }
 
-    /// How many messages wait, failed, and how long the oldest waits, in seconds, for each channel.
+    /// How many messages wait, failed of late so that they can be retried, and how long the oldest waits, in seconds, for each channel.
     package func standing(at time: OutboxTime) throws -> [(
         channel: String, waiting: Int, failed: Int, oldestSeconds: Int
     )] {
         try session.query(
             """
-            SELECT channel, count(*) FILTER (WHERE state <> 'failed') AS waiting, count(*) FILTER (WHERE state = 'failed') AS failed,
+            SELECT channel, count(*) FILTER (WHERE state <> 'failed') AS waiting, 
+                count(*) FILTER (WHERE state = 'failed' AND created_at > $1::timestamptz - make_interval(hours => $2)) AS failed,
                 coalesce(extract(epoch FROM $1::timestamptz - min(created_at) FILTER (WHERE state <> 'failed')), 0)::bigint AS oldest
             FROM ops.notification WHERE state IN ('waiting', 'sending', 'failed') GROUP BY channel ORDER BY channel
-            """, [.text(time.text)]
+            """, [.text(time.text), .int(Self.oldestHours)]
         ).map { (try $0.text("channel"), try $0.int("waiting"), try $0.int("failed"), try $0.int("oldest")) }
     }
 

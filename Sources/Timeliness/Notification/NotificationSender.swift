@@ -76,6 +76,7 @@ package struct NotificationSender: Sendable {
         }
         guard !round.isQuiet else { return round }
         while !Task.isShuttingDownGracefully {
+            let leaseEnd = ContinuousClock.now + .seconds(NotificationOutbox.leaseSeconds)
             let (time, next) = try await connection.withSession { session in
                 try session.transaction { session in
                     let time = try clock(session)
@@ -91,14 +92,18 @@ package struct NotificationSender: Sendable {
             case .rateLimited:
                 round.isRateLimited = true
                 return round
+            case .quiet:
+                round.isQuiet = true
+                return round
             case .message(let claim):
                 let delivery = try await send(claim, to: channel, at: time)
-                let settlement = try await note(delivery, of: claim, to: channel)
+                let settlement = try await note(delivery, of: claim, to: channel, until: leaseEnd)
                 switch settlement {
                 case .sent: round.sent += 1
                 case .again, .lost: round.postponed += 1
                 case .failed: round.failed += 1
                 }
+                if case .unavailable = delivery { return round }
             }
         }
         return round
@@ -121,27 +126,43 @@ package struct NotificationSender: Sendable {
         }
         switch try await client.post(request, to: channel) {
         case .success(let answer): return answer.delivery(to: channel)
-        case .failure(let failure): return .failed(failure.reason)
+        case .failure(let failure): return .unavailable(failure.reason)
         }
     }
 
+    /// - Parameter leaseEnd: so long is tried again, for what is not noted is sent twice.
     private func note(
-        _ delivery: Delivery, of claim: NotificationOutbox.Claim, to channel: NotificationChannel
+        _ delivery: Delivery, of claim: NotificationOutbox.Claim, to channel: NotificationChannel,
+        until leaseEnd: ContinuousClock.Instant
     ) async throws -> NotificationOutbox.Settlement {
         let (retry, name, clock) = (retry, name, clock)
         let jitter = Double.random(in: 0..<1)
-        let settlement = try await connection.withSession { session in
-            try session.transaction { session in
-                try NotificationOutbox(session).settle(
-                    claim, by: name, delivery, at: try clock(session), retry: retry, jitter: jitter)
+        var noted: NotificationOutbox.Settlement?
+        while noted == nil {
+            do {
+                noted = try await connection.withSession { session in
+                    try session.transaction { session in
+                        try NotificationOutbox(session).settle(
+                            claim, by: name, delivery, on: channel, at: try clock(session), retry: retry, jitter: jitter
+                        )
+                    }
+                }
+            } catch let error as PostgresError {
+                guard ContinuousClock.now < leaseEnd else { throw error }
+                try await Task.sleep(for: .seconds(1))
             }
         }
+        guard let settlement = noted else { throw CancellationError() }
         NotificationMetrics.count(settlement, on: channel)
         var metadata: Logger.Metadata = [
             "notification.channel": "\(channel.name)", "notification.id": "\(claim.id)",
             "notification.attempt": "\(claim.attempt)",
         ]
-        if case .failed(let reason, _) = delivery { metadata["error"] = "\(reason)" }
+        switch delivery {
+        case .delivered: break
+        case .failed(let reason, _), .unavailable(let reason, _), .refused(let reason):
+            metadata["error"] = "\(reason)"
+        }
         switch settlement {
         case .sent: logger.debug("message sent", metadata: metadata)
         case .again(let seconds):

@@ -23,8 +23,10 @@ package struct NotificationService: Service {
     package func run() async throws {
         let client = WebhookClient()
         await withDiscardingTaskGroup { group in
-            // Without channels too: events of a time without channels are not told to those that come later.
-            group.addTask { await repeatedly("collected", client) { try await $0.collect() } }
+            // Another daemon may have channels: this one leaves the events to it.
+            if !setup.channels.isEmpty {
+                group.addTask { await repeatedly("collected", client) { try await $0.collect() } }
+            }
             // Each for itself: one that does not answer must not keep the others waiting.
             for channel in setup.channels {
                 group.addTask {

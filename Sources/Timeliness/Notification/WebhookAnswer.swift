@@ -7,6 +7,10 @@ package enum Delivery: Sendable, Equatable {
     /// The receiver does not have it, or nobody knows. One line, without secrets.
     /// - Parameter retryAfter: seconds that the receiver asked to be left alone.
     case failed(String, retryAfter: Double? = nil)
+    /// The same, and others need not be tried just now: it does not answer, or wants to be left alone.
+    case unavailable(String, retryAfter: Double? = nil)
+    /// The receiver will never take it. One line, without secrets.
+    case refused(String)
 }
 
 /// What a receiver answered.
@@ -26,7 +30,12 @@ package struct WebhookAnswer: Sendable, Equatable {
     /// A robot says whether it took the message by `errcode`, and status 200 alone means nothing; a program by its status.
     package func delivery(to channel: NotificationChannel) -> Delivery {
         guard (200...299).contains(status) else {
-            return .failed(line("HTTP status \(status)", channel), retryAfter: retryAfter)
+            let reason = line("HTTP status \(status)", channel)
+            return switch status {
+            case 429: .unavailable(reason, retryAfter: retryAfter)
+            case 400, 404, 410, 413: .refused(reason)
+            default: .failed(reason, retryAfter: retryAfter)
+            }
         }
         switch channel.form {
         case .json, .log: return .delivered
@@ -35,7 +44,10 @@ package struct WebhookAnswer: Sendable, Equatable {
                 return .failed(line("HTTP status \(status), but no errcode", channel))
             }
             guard answer.errcode != 0 else { return .delivered }
-            return .failed(line("errcode \(answer.errcode)", channel), retryAfter: answer.isTooFast ? 60 : nil)
+            let reason = line("errcode \(answer.errcode)", channel)
+            // DingTalk takes nothing for ten minutes from who was too fast.
+            return answer.isTooFast
+                ? .unavailable(reason, retryAfter: channel.form == .wecom ? 60 : 600) : .failed(reason)
         }
     }
 

@@ -77,7 +77,7 @@ struct NotificationTests {
                 #expect(texts.count == 3)
                 let first = try #require(texts.first { $0.contains("60 处") })
                 #expect(first.hasPrefix("### 【清运预警】城北街道 收集不及时 60 处\n\n时段：2026-06-01 04:00-07:00\n\n原因：车辆未到达 60\n\n"))
-                #expect(first.contains("- A001 城北街道1号桶站，厨余垃圾：车辆未到达\n\n- A002 "))
+                #expect(first.contains("- #1 A001 城北街道1号桶站，厨余垃圾：车辆未到达\n\n- #2 A002 "))
                 #expect(first.hasSuffix("另有 57 处"))
                 #expect(texts.contains { $0.contains("2026-06-01 03:00-06:00") && $0.contains("2 处") })
                 #expect(texts.contains { $0.hasPrefix("### 【清运预警待核实】小汤山镇 收集不及时 1 处") })
@@ -167,7 +167,8 @@ struct NotificationTests {
                 }
                 server.reply { _ in .taken }
                 clock.set("2026-06-01 07:36:00+08")
-                #expect(try await round(sender, setup).sent == 1)
+                let patient = self.sender(setup, fixture.database, clock)
+                #expect(try await round(patient, setup).sent == 1)
                 let received = server.received
                 #expect(received.count == 2)
                 #expect(received[0].text == received[1].text)
@@ -252,7 +253,8 @@ struct NotificationTests {
                 // The first one was only slow: it learns that it lost the message, and changes nothing.
                 let late = try session.transaction { session in
                     try NotificationOutbox(session).settle(
-                        claim, by: "dead", .failed("x"), at: try clock.read(session), retry: RetrySchedule(), jitter: 0)
+                        claim, by: "dead", .failed("x"), on: channel, at: try clock.read(session),
+                        retry: RetrySchedule(), jitter: 0)
                 }
                 #expect(late == .lost)
                 #expect(
@@ -426,6 +428,9 @@ struct NotificationTests {
                 async let other: Void = connection.withSession { session in
                     try WarningFixture.raise("B", 1, 1, at: "2026-06-01 07:30+08", session)
                 }
+                _ = try await eventually("the other writer waits", within: .seconds(60)) {
+                    try fixture.database.count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0 ? true : nil
+                }
                 #expect(try await round(sender, setup) == NotificationSender.Round())
                 try slow.execute("COMMIT")
                 try await other
@@ -433,6 +438,179 @@ struct NotificationTests {
                 #expect(try await round(sender, setup).sent == 2)
                 try fixture.raise("A", 2, 2, at: "2026-05-28 07:30+08")
                 #expect(try await round(sender, setup) == NotificationSender.Round())
+            }
+        }
+    }
+
+    @Test("what was told is called back, however it changed in between")
+    func calledBack() async throws {
+        try await WarningFixture.with { fixture in
+            try await WebhookServer.with { server in
+                let setup = try setup(server)
+                let clock = Clock("2026-06-01 07:30+08")
+                let sender = sender(setup, fixture.database, clock)
+                try fixture.raise("A", 1, 2, at: "2026-06-01 07:30+08", state: "unconfirmed", cause: "terminal_offline")
+                #expect(try await round(sender, setup).sent == 1)
+                try fixture.step("revise", "raised", "A", 1, 2, at: "2026-06-01 07:31+08")
+                try fixture.step("withdraw", "withdrawn", "A", 1, 2, at: "2026-06-01 07:32+08")
+                clock.set("2026-06-01 07:33+08")
+                #expect(try await round(sender, setup).sent == 1)
+                #expect(texts(server)[1].hasPrefix("【清运预警撤销】城北街道 收集不及时 2 处"))
+            }
+        }
+    }
+
+    @Test("what was raised and acknowledged in one go is told as both, in this order")
+    func raisedAndAcknowledged() async throws {
+        try await WarningFixture.with { fixture in
+            try await WebhookServer.with { server in
+                let setup = try setup(server, routes: "routes: [{channels: c, events: [raised, acknowledged]}]")
+                let sender = sender(setup, fixture.database, Clock("2026-06-01 07:40+08"))
+                try fixture.raise("A", 1, 3, at: "2026-06-01 07:30+08")
+                try fixture.step("acknowledge", "acknowledged", "A", 1, 1, at: "2026-06-01 07:31+08")
+                #expect(try await round(sender, setup).sent == 2)
+                #expect(texts(server)[0].hasPrefix("【清运预警】城北街道 收集不及时 3 处"))
+                #expect(texts(server)[1].hasPrefix("【清运预警已确认】城北街道 收集不及时 1 处"))
+                #expect(
+                    try fixture.database.count(
+                        "SELECT count(*) FROM ops.notification_item WHERE notification_id IS NOT NULL") == 4)
+            }
+        }
+    }
+
+    @Test(
+        "a receiver that does not answer is asked once in a round, and the others of its messages wait with the first")
+    func deadReceiver() async throws {
+        try await WarningFixture.with { fixture in
+            try await WebhookServer.with({ _ in .hangUp }) { server in
+                let setup = try setup(server)
+                let clock = Clock("2026-06-01 07:30+08")
+                let sender = sender(setup, fixture.database, clock)
+                try fixture.raise("A", 1, 2, at: "2026-06-01 07:30+08")
+                try fixture.raise("B", 1, 2, at: "2026-06-01 07:30+08")
+                #expect(try await round(sender, setup).postponed == 1)
+                #expect(try await round(sender, setup) == NotificationSender.Round())
+                #expect(server.received.count == 1)
+                server.reply { _ in .taken }
+                clock.set("2026-06-01 07:31+08")
+                #expect(try await round(sender, setup).sent == 2)
+            }
+        }
+    }
+
+    @Test("quiet hours that begin in the middle of a round end it")
+    func quietInBetween() async throws {
+        try await WarningFixture.with { fixture in
+            let clock = Clock("2026-06-01 21:59:59+08")
+            try await WebhookServer.with({ _ in
+                clock.set("2026-06-01 22:00+08")
+                return .taken
+            }) { server in
+                let setup = try setup(server, ", quiet-hours: \"22:00-07:00\"")
+                let sender = sender(setup, fixture.database, clock)
+                try fixture.raise("A", 1, 2, at: "2026-06-01 21:59+08")
+                try fixture.raise("B", 1, 2, at: "2026-06-01 21:59+08")
+                let round = try await round(sender, setup)
+                #expect((round.sent, round.isQuiet) == (1, true))
+                #expect(server.received.count == 1)
+            }
+        }
+    }
+
+    @Test("what was collected and not grouped when quiet hours begin is grouped after them with the rest")
+    func heldUngrouped() async throws {
+        try await WarningFixture.with { fixture in
+            try await WebhookServer.with { server in
+                let setup = try setup(server, ", quiet-hours: \"22:00-07:00\"")
+                let clock = Clock("2026-06-01 21:59:59+08")
+                let sender = sender(setup, fixture.database, clock)
+                try fixture.raise("A", 1, 2, window: 17, at: "2026-06-01 21:59+08")
+                try fixture.raise("A", 3, 3, window: 18, at: "2026-06-01 21:59+08")
+                try await sender.collect()
+                clock.set("2026-06-01 22:00+08")
+                #expect(try await round(sender, setup).isQuiet)
+                clock.set("2026-06-02 07:00+08")
+                #expect(try await round(sender, setup).sent == 1)
+                #expect(texts(server)[0].contains("收集不及时 3 处\n免打扰时段内的汇总"))
+            }
+        }
+    }
+
+    @Test(
+        "a sender without channels, or with others, takes no event away from a channel; a new channel hears of what comes"
+    )
+    func cursors() async throws {
+        try await WarningFixture.with { fixture in
+            try await WebhookServer.with { server in
+                let setup = try setup(server)
+                let clock = Clock("2026-06-01 07:30+08")
+                let other = NotificationSetup(channels: [NotificationChannel(name: "d", form: .log)])
+                try fixture.raise("A", 1, 2, at: "2026-06-01 07:30+08")
+                for setup in [NotificationSetup.none, other] {
+                    try await sender(setup, fixture.database, clock).collect()
+                }
+                let items = {
+                    try fixture.database.count("SELECT count(*) FROM ops.notification_item WHERE channel = 'd'")
+                }
+                #expect(try items() == 0)
+                #expect(try await round(sender(setup, fixture.database, clock), setup).sent == 1)
+                try fixture.raise("B", 1, 1, at: "2026-06-01 07:30+08")
+                try await sender(other, fixture.database, clock).collect()
+                #expect(try items() == 1)
+                #expect(try await round(sender(setup, fixture.database, clock), setup).sent == 1)
+            }
+        }
+    }
+
+    @Test("what is refused for good is given up at once; --retry tells what still stands, and no old news")
+    func refusedForGood() async throws {
+        try await WarningFixture.with { fixture in
+            try await WebhookServer.with({ _ in .answer(404, "no such robot") }) { server in
+                let setup = try setup(server)
+                let clock = Clock("2026-06-01 07:30+08")
+                let sender = sender(setup, fixture.database, clock)
+                try fixture.raise("A", 1, 3, at: "2026-06-01 07:30+08")
+                try fixture.raise("B", 1, 1, at: "2026-06-01 07:30+08")
+                #expect(try await round(sender, setup).failed == 2)
+                try fixture.database.execute(
+                    "UPDATE ops.notification SET created_at = '2026-05-29 07:00+08' WHERE content -> 'street' ->> 'code' = 'B'"
+                )
+                try fixture.step("withdraw", "withdrawn", "A", 1, 2, at: "2026-06-01 08:00+08")
+                server.reply { _ in .taken }
+                clock.set("2026-06-01 09:00+08")
+                let session = try fixture.database.session()
+                defer { session.close() }
+                #expect(try NotificationOutbox(session).retryFailed(at: try clock.read(session)) == 1)
+                #expect(try await round(sender, setup).sent == 1)
+                #expect(texts(server).last?.hasPrefix("【清运预警】城北街道 收集不及时 1 处") == true)
+                #expect(texts(server).last?.hasSuffix("另有 2 条已在发送前解除，不再列出") == true)
+            }
+        }
+    }
+
+    @Test("a database that is away when an answer comes gets it later, and the message is not sent twice")
+    func notedLater() async throws {
+        try await WarningFixture.with { fixture in
+            try await WebhookServer.with { server in
+                let setup = try setup(server)
+                let clock = Clock("2026-06-01 07:30+08")
+                let failures = Mutex(2)
+                let sender = NotificationSender(
+                    setup, connection: fixture.database.connection(), client: WebhookClient(), name: "sender",
+                    logger: TestDatabase.logger,
+                    clock: { session in
+                        if !server.received.isEmpty,
+                            failures.withLock({
+                                $0 -= 1; return $0 >= 0
+                            })
+                        {
+                            throw PostgresError.connectionLost(message: "test")
+                        }
+                        return try clock.read(session)
+                    })
+                try fixture.raise("A", 1, 1, at: "2026-06-01 07:30+08")
+                #expect(try await round(sender, setup).sent == 1)
+                #expect(server.received.count == 1)
             }
         }
     }

@@ -18,6 +18,8 @@ struct WarningFixture: Sendable {
                 INSERT INTO registry.point_affiliation (collection_point_id, community_id, valid)
                 SELECT p.collection_point_id, c.community_id, tstzrange('2026-01-01', NULL)
                 FROM registry.collection_point AS p JOIN registry.community AS c ON left(c.code, 1) = left(p.code, 1);
+                -- Channels of these names were set up before anything happened.
+                INSERT INTO ops.notification_cursor (channel, last_event_id) VALUES ('c', 0), ('program', 0);
                 """)
             return try await body(WarningFixture(database: database))
         }

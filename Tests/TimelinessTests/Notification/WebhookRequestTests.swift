@@ -99,13 +99,13 @@ struct WebhookAnswerTests {
         #expect(answer(200, "<html>").delivery(to: robot) == .failed("HTTP status 200, but no errcode: <html>"))
         #expect(answer(200, "").delivery(to: robot) == .failed("HTTP status 200, but no errcode"))
         guard
-            case .failed(_, let retryAfter) = answer(200, #"{"errcode":130101,"errmsg":"too fast"}"#).delivery(
+            case .unavailable(_, let retryAfter) = answer(200, #"{"errcode":130101,"errmsg":"too fast"}"#).delivery(
                 to: robot)
         else {
             Issue.record("taken")
             return
         }
-        #expect(retryAfter == 60)
+        #expect(retryAfter == 600)
     }
 
     @Test("a program took it with any status from 200 to 299")
@@ -114,14 +114,18 @@ struct WebhookAnswerTests {
         #expect(answer(204, "").delivery(to: program) == .delivered)
         #expect(answer(302, "").delivery(to: program) == .failed("HTTP status 302"))
         #expect(answer(500, "down").delivery(to: program) == .failed("HTTP status 500: down"))
-        #expect(answer(429, "", retryAfter: 30).delivery(to: program) == .failed("HTTP status 429", retryAfter: 30))
+        #expect(
+            answer(429, "", retryAfter: 30).delivery(to: program) == .unavailable("HTTP status 429", retryAfter: 30))
+        for status in [400, 404, 410, 413] {
+            #expect(answer(status, "").delivery(to: program) == .refused("HTTP status \(status)"))
+        }
     }
 
     @Test("what is noted is one line, bounded, and has no secret of the channel")
     func redacted() {
         guard
             case .failed(let reason, _) = answer(
-                400,
+                500,
                 "bad token abcdef123\nof https://oapi.example/robot/send?access_token=abcdef123 SECxyz"
                     + String(repeating: "x", count: 9000)
             ).delivery(to: robot)
@@ -129,7 +133,17 @@ struct WebhookAnswerTests {
             Issue.record("taken")
             return
         }
-        #expect(reason.hasPrefix("HTTP status 400: bad token (secret) of (secret) (secret)x"))
+        #expect(reason.hasPrefix("HTTP status 500: bad token (secret) of (secret) (secret)x"))
         #expect(reason.unicodeScalars.count < 340)
+    }
+
+    @Test("a token in the path, user and password, and what was percent-encoded are secrets too")
+    func parts() {
+        let channel = NotificationChannel(
+            name: "p", form: .json,
+            url: Secret("https://hook:pass%21word@x.example/v1/services/T0KEN12345?key=a%2Fb%2Fc"),
+            secret: Secret("s3cret"))
+        let text = channel.redacted("hook pass!word pass%21word T0KEN12345 a/b/c a%2Fb%2Fc s3cret v1 x.example")
+        #expect(text == Array(repeating: "(secret)", count: 7).joined(separator: " ") + " v1 x.example")
     }
 }
