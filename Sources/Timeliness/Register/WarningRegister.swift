@@ -125,9 +125,8 @@ package struct WarningRegister {
     private func kinds() throws -> [String] {
         try session.query(
             """
-            SELECT v.kind FROM (VALUES ('late_collection'), ('qualification_expiry'), ('scale_verification_expiry')) AS v (kind)
-            UNION SELECT w.kind FROM ops.warning AS w ORDER BY kind
-            """
+            SELECT unnest($1::text[]) AS kind UNION SELECT w.kind FROM ops.warning AS w ORDER BY kind
+            """, [.text("{\(NotificationText.kinds.joined(separator: ","))}")]
         ).map { try $0.text("kind") }
     }
 
