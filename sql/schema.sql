@@ -17,6 +17,22 @@ CREATE SCHEMA registry;
 
 COMMENT ON SCHEMA registry IS 'Who and where: terminals, vehicles, and what they are bound to (基础数据)';
 
+-- Name: report; Type: SCHEMA; Schema: -
+
+CREATE SCHEMA report;
+
+-- Name: SCHEMA report; Type: COMMENT; Schema: -
+
+COMMENT ON SCHEMA report IS 'What people read: views with human units, local days and names (统计查询)';
+
+-- Name: stats; Type: SCHEMA; Schema: -
+
+CREATE SCHEMA stats;
+
+-- Name: SCHEMA stats; Type: COMMENT; Schema: -
+
+COMMENT ON SCHEMA stats IS 'Statistics by day, kept right by qingyun-rollups (统计汇总)';
+
 -- Name: telemetry; Type: SCHEMA; Schema: -
 
 CREATE SCHEMA telemetry;
@@ -40,6 +56,61 @@ CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 -- Name: EXTENSION postgis; Type: COMMENT; Schema: -
 
 COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
+
+-- Name: full_xid(xid, xid8); Type: FUNCTION; Schema: ops
+
+CREATE FUNCTION ops.full_xid(stored_in xid, newest xid8) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (((newest)::text)::bigint - ((((newest)::text)::bigint - ((stored_in)::text)::bigint) & '4294967295'::bigint));
+
+-- Name: FUNCTION full_xid(stored_in xid, newest xid8); Type: COMMENT; Schema: ops
+
+COMMENT ON FUNCTION ops.full_xid(stored_in xid, newest xid8) IS 'The number of a transaction in full, of the 32 bits that a row keeps (its xmin) and of a newer number; right for less than 2^32 transactions back (完整事务号)';
+
+-- Name: grant_analyst(name); Type: FUNCTION; Schema: ops
+
+CREATE FUNCTION ops.grant_analyst(reader name) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    EXECUTE format('GRANT qingyun_analyst TO %I', reader);
+    PERFORM ops.set_reader(reader);
+END;
+$$;
+
+-- Name: FUNCTION grant_analyst(reader name); Type: COMMENT; Schema: ops
+
+COMMENT ON FUNCTION ops.grant_analyst(reader name) IS 'Lets a role that logs in read as an analyst does (授予分析权限)';
+
+-- Name: grant_street(name, text[]); Type: FUNCTION; Schema: ops
+
+CREATE FUNCTION ops.grant_street(reader name, VARIADIC street_codes text[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    missing text := (
+        SELECT string_agg(c, ', ') FROM unnest(street_codes) AS c
+        WHERE NOT EXISTS (SELECT FROM registry.street AS s WHERE s.code = c));
+BEGIN
+    IF missing IS NOT NULL THEN
+        RAISE EXCEPTION 'no street has the code %', missing;
+    END IF;
+    IF pg_has_role(reader, 'qingyun_analyst', 'USAGE') THEN
+        RAISE EXCEPTION '% sees every street: say ops.revoke_access(%) first', reader, quote_literal(reader);
+    END IF;
+    EXECUTE format('GRANT qingyun_street TO %I', reader);
+    PERFORM ops.set_reader(reader);
+    INSERT INTO ops.street_access (role_name, street_id, granted_by, granted_at)
+    SELECT reader, s.street_id, session_user, now()
+    FROM registry.street AS s
+    WHERE s.code = ANY (street_codes)
+    ON CONFLICT DO NOTHING;
+END;
+$$;
+
+-- Name: FUNCTION grant_street(reader name, VARIADIC street_codes text[]); Type: COMMENT; Schema: ops
+
+COMMENT ON FUNCTION ops.grant_street(reader name, VARIADIC street_codes text[]) IS 'Lets a role that logs in read what belongs to streets, named by their codes, besides those that it has (授予街镇权限)';
 
 -- Name: is_windows(text); Type: FUNCTION; Schema: ops
 
@@ -88,6 +159,21 @@ $$;
 
 COMMENT ON FUNCTION ops.next_warning_event() IS 'Number of the next event; from the first one on the transaction is the only one that writes events until it ends. Who must read before it writes takes the same advisory lock, hashtextextended(''ops.warning_event'', 0), in a statement before (事件编号)';
 
+-- Name: revoke_access(name); Type: FUNCTION; Schema: ops
+
+CREATE FUNCTION ops.revoke_access(reader name) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    EXECUTE format('REVOKE qingyun_analyst, qingyun_street FROM %I', reader);
+    DELETE FROM ops.street_access WHERE role_name = reader;
+END;
+$$;
+
+-- Name: FUNCTION revoke_access(reader name); Type: COMMENT; Schema: ops
+
+COMMENT ON FUNCTION ops.revoke_access(reader name) IS 'Takes from a role everything that the two functions gave (收回权限)';
+
 -- Name: rule_fits(text, text, date, text); Type: FUNCTION; Schema: ops
 
 CREATE FUNCTION ops.rule_fits(weekdays text, holidays text, day date, holiday text) RETURNS boolean
@@ -97,6 +183,27 @@ CREATE FUNCTION ops.rule_fits(weekdays text, holidays text, day date, holiday te
 -- Name: FUNCTION rule_fits(weekdays text, holidays text, day date, holiday text); Type: COMMENT; Schema: ops
 
 COMMENT ON FUNCTION ops.rule_fits(weekdays text, holidays text, day date, holiday text) IS 'Whether a rule with such weekdays and holidays makes windows on a day; holiday: registry.holiday.kind of the day or null (规则适用)';
+
+-- Name: set_reader(name); Type: FUNCTION; Schema: ops
+
+CREATE FUNCTION ops.set_reader(reader name) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    setting text;
+BEGIN
+    FOREACH setting IN ARRAY ARRAY[
+        'default_transaction_read_only = on', 'statement_timeout = ''60s''', 'idle_in_transaction_session_timeout = ''10min''',
+        'timezone = ''Asia/Shanghai''', 'jit = off', 'work_mem = ''64MB'''
+    ] LOOP
+        EXECUTE format('ALTER ROLE %I SET %s', reader, setting);
+    END LOOP;
+END;
+$$;
+
+-- Name: FUNCTION set_reader(reader name); Type: COMMENT; Schema: ops
+
+COMMENT ON FUNCTION ops.set_reader(reader name) IS 'Settings of a role that reads: read-only, statements end after 60 s, local times (查询账号设置)';
 
 -- Name: windows_of(text); Type: FUNCTION; Schema: ops
 
@@ -198,6 +305,47 @@ CREATE FUNCTION registry.is_period(valid tstzrange) RETURNS boolean
 
 COMMENT ON FUNCTION registry.is_period(valid tstzrange) IS 'Form of a period: from (inclusive) to (exclusive), not empty; a missing bound is open (有效期格式)';
 
+-- Name: mark_days(); Type: FUNCTION; Schema: registry
+
+CREATE FUNCTION registry.mark_days() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $_$
+DECLARE
+    is_binding boolean := EXISTS (
+        SELECT FROM pg_attribute
+        WHERE attrelid = TG_RELID AND attname = 'valid' AND atttypid = 'tstzrange'::regtype AND NOT attisdropped);
+    entry      text := '(SELECT jsonb_object_agg(c, to_jsonb(%1$s) -> c) FROM unnest($1) AS c)';
+    period     text := CASE WHEN is_binding THEN 'r.valid' ELSE 'tstzrange(NULL, NULL)' END;
+    pick       text := 'SELECT r.%I AS key, ' || format(entry, 'r') || ' AS entry, tstzmultirange(' || period || ') AS valid FROM %I AS r';
+    nothing    text := 'SELECT NULL::bigint AS key, NULL::jsonb AS entry, NULL::tstzmultirange AS valid WHERE false';
+    changed    datemultirange;
+BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+        changed := datemultirange(daterange(NULL, NULL));
+    ELSE
+        EXECUTE format(
+            'SELECT range_agg(stats.days_of(p.period)) '
+            'FROM (%s) AS o FULL JOIN (%s) AS n USING (key) '
+            'CROSS JOIN LATERAL unnest(CASE '
+            'WHEN o.valid IS NULL OR n.valid IS NULL OR o.entry IS DISTINCT FROM n.entry '
+            'THEN coalesce(o.valid, ''{}'') + coalesce(n.valid, ''{}'') '
+            'ELSE (o.valid - n.valid) + (n.valid - o.valid) END) AS p (period)',
+            CASE WHEN TG_OP = 'INSERT' THEN nothing ELSE format(pick, TG_ARGV[1], 'old_rows') END,
+            CASE WHEN TG_OP = 'DELETE' THEN nothing ELSE format(pick, TG_ARGV[1], 'new_rows') END)
+        INTO changed
+        USING TG_ARGV[2:];
+    END IF;
+    INSERT INTO stats.dirty_range (days, kinds, cause)
+    SELECT changed, string_to_array(TG_ARGV[0], ','), 'registry.' || TG_TABLE_NAME
+    WHERE NOT isempty(changed);
+    RETURN NULL;
+END;
+$_$;
+
+-- Name: FUNCTION mark_days(); Type: COMMENT; Schema: registry
+
+COMMENT ON FUNCTION registry.mark_days() IS 'Marks the days whose statistics a change of the registry touched (标记待刷新日)';
+
 -- Name: scale_grams(integer, text, integer, integer); Type: FUNCTION; Schema: registry
 
 CREATE FUNCTION registry.scale_grams(entered integer, kind text, platform integer, weighbridge integer) RETURNS integer
@@ -294,6 +442,127 @@ $_$;
 
 COMMENT ON FUNCTION registry.write_audit() IS 'Writes the rows of a statement into registry.audit (写操作日志)';
 
+-- Name: day_start(date); Type: FUNCTION; Schema: report
+
+CREATE FUNCTION report.day_start(day date) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((day)::timestamp without time zone AT TIME ZONE 'Asia/Shanghai'::text);
+
+-- Name: FUNCTION day_start(day date); Type: COMMENT; Schema: report
+
+COMMENT ON FUNCTION report.day_start(day date) IS 'When a local day begins; conditions on recorded_at made with it read the partitions of those days alone (自然日起点)';
+
+-- Name: sees_all(name); Type: FUNCTION; Schema: report
+
+CREATE FUNCTION report.sees_all(reader name) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    SELECT coalesce(bool_or(
+        r.rolsuper OR pg_has_role(r.oid, 'qingyun_analyst', 'USAGE')
+            OR pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = 'report'), 'USAGE')), false)
+    FROM pg_roles AS r
+    WHERE r.rolname = $1
+$_$;
+
+-- Name: FUNCTION sees_all(reader name); Type: COMMENT; Schema: report
+
+COMMENT ON FUNCTION report.sees_all(reader name) IS 'Whether a role sees every street: superusers, the schema''s owner and analysts do (是否可见全部街镇)';
+
+-- Name: streets_of(name); Type: FUNCTION; Schema: report
+
+CREATE FUNCTION report.streets_of(reader name) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    SELECT coalesce(array_agg(a.street_id), '{}')
+    FROM ops.street_access AS a
+    JOIN pg_roles AS r ON r.rolname = a.role_name
+    WHERE r.rolname = $1 AND pg_has_role(r.oid, 'qingyun_street', 'USAGE')
+        -- Who is no member of that role learns nothing of it.
+        AND pg_has_role(session_user, r.oid, 'MEMBER')
+$_$;
+
+-- Name: FUNCTION streets_of(reader name); Type: COMMENT; Schema: report
+
+COMMENT ON FUNCTION report.streets_of(reader name) IS 'The streets that were given to a role; none when the session''s user is no member of it (可见街镇)';
+
+-- Name: weigh_flag_names(integer); Type: FUNCTION; Schema: report
+
+CREATE FUNCTION report.weigh_flag_names(weigh_flags integer) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN concat_ws('、'::text, CASE WHEN ((weigh_flags & 1) = 0) THEN '不稳定'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 4) <> 0) THEN '超量程'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 8) <> 0) THEN '负值'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 16) <> 0) THEN '欠量程'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 32) <> 0) THEN '未置零'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 64) <> 0) THEN '十倍显示'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 128) <> 0) THEN '手工录入'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 256) <> 0) THEN '传感器故障'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 65536) <> 0) THEN '可能重复称重'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 131072) <> 0) THEN '稳定过晚'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 262144) <> 0) THEN '曾超量程'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 2097152) <> 0) THEN '空秤超零点范围'::text ELSE NULL::text END, CASE WHEN ((weigh_flags & 4194304) <> 0) THEN '读数缺失'::text ELSE NULL::text END);
+
+-- Name: FUNCTION weigh_flag_names(weigh_flags integer); Type: COMMENT; Schema: report
+
+COMMENT ON FUNCTION report.weigh_flag_names(weigh_flags integer) IS 'Words for what makes a weight doubtful in weigh_flags; empty: nothing (称重标志名称)';
+
+-- Name: weigh_mode_name(smallint); Type: FUNCTION; Schema: report
+
+CREATE FUNCTION report.weigh_mode_name(weigh_mode smallint) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE weigh_mode WHEN 1 THEN '挂桶静态'::text WHEN 2 THEN '挂桶动态'::text WHEN 3 THEN '车身差值'::text WHEN 4 THEN '平台秤'::text WHEN 5 THEN '地磅'::text WHEN 6 THEN '容积估算'::text ELSE '未知'::text END;
+
+-- Name: FUNCTION weigh_mode_name(weigh_mode smallint); Type: COMMENT; Schema: report
+
+COMMENT ON FUNCTION report.weigh_mode_name(weigh_mode smallint) IS 'Words for telemetry.lift.weigh_mode (称重方式名称)';
+
+-- Name: local_day(timestamp with time zone); Type: FUNCTION; Schema: telemetry
+
+CREATE FUNCTION telemetry.local_day(instant timestamp with time zone) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((instant AT TIME ZONE 'Asia/Shanghai'::text))::date;
+
+-- Name: FUNCTION local_day(instant timestamp with time zone); Type: COMMENT; Schema: telemetry
+
+COMMENT ON FUNCTION telemetry.local_day(instant timestamp with time zone) IS 'The local day of an instant (自然日)';
+
+-- Name: days_of(tstzrange); Type: FUNCTION; Schema: stats
+
+CREATE FUNCTION stats.days_of(period tstzrange) RETURNS daterange
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN daterange(telemetry.local_day(lower(period)), telemetry.local_day((upper(period) - '00:00:00.000001'::interval)), '[]'::text);
+
+-- Name: FUNCTION days_of(period tstzrange); Type: COMMENT; Schema: stats
+
+COMMENT ON FUNCTION stats.days_of(period tstzrange) IS 'The local days that a period touches (有效期涉及的日期)';
+
+-- Name: frozen_difference(date); Type: FUNCTION; Schema: stats
+
+CREATE FUNCTION stats.frozen_difference(of_month date) RETURNS TABLE(subject text, key jsonb, figure text, frozen text, current text)
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT coalesce(f.subject, n.subject), coalesce(f.key, n.key), d.figure, d.frozen, d.current
+    FROM (SELECT * FROM stats.frozen_figure WHERE month = of_month) AS f
+    FULL JOIN (SELECT * FROM stats.month_figure WHERE month = of_month) AS n USING (subject, key)
+    CROSS JOIN LATERAL (
+        SELECT coalesce(a.key, b.key) AS figure, a.value AS frozen, b.value AS current
+        FROM jsonb_each_text(f.figures) AS a
+        FULL JOIN jsonb_each_text(n.figures) AS b USING (key)
+        WHERE a.value IS DISTINCT FROM b.value
+    ) AS d
+    WHERE f.figures IS DISTINCT FROM n.figures
+    ORDER BY 1, 2, 3
+$$;
+
+-- Name: FUNCTION frozen_difference(of_month date); Type: COMMENT; Schema: stats
+
+COMMENT ON FUNCTION stats.frozen_difference(of_month date) IS 'What changed since a month was signed: each figure then and now, null where there is none; no row: nothing changed (定稿差异)';
+
+-- Name: keep_frozen(); Type: FUNCTION; Schema: stats
+
+CREATE FUNCTION stats.keep_frozen() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'what was signed is never changed: %', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END;
+$$;
+
+-- Name: FUNCTION keep_frozen(); Type: COMMENT; Schema: stats
+
+COMMENT ON FUNCTION stats.keep_frozen() IS 'Refuses changes of signed reports (定稿保护)';
+
 -- Name: additional_items(bytea); Type: FUNCTION; Schema: telemetry
 
 CREATE FUNCTION telemetry.additional_items(extra bytea) RETURNS TABLE(item_id integer, value bytea)
@@ -378,16 +647,6 @@ $$;
 -- Name: FUNCTION ensure_day(day date); Type: COMMENT; Schema: telemetry
 
 COMMENT ON FUNCTION telemetry.ensure_day(day date) IS 'Makes the partitions of a local day in every telemetry table that lacks them; returns how many it made (建分区)';
-
--- Name: local_day(timestamp with time zone); Type: FUNCTION; Schema: telemetry
-
-CREATE FUNCTION telemetry.local_day(instant timestamp with time zone) RETURNS date
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((instant AT TIME ZONE 'Asia/Shanghai'::text))::date;
-
--- Name: FUNCTION local_day(instant timestamp with time zone); Type: COMMENT; Schema: telemetry
-
-COMMENT ON FUNCTION telemetry.local_day(instant timestamp with time zone) IS 'The local day of an instant (自然日)';
 
 -- Name: site_time_zone(); Type: FUNCTION; Schema: telemetry
 
@@ -1059,6 +1318,142 @@ COMMENT ON COLUMN ops.duty_task.cause IS 'not_seen: outside all the time; left_e
 
 COMMENT ON COLUMN ops.duty_task.area IS 'The fence, where it is no circle (电子围栏)';
 
+-- Name: export_cursor; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.export_cursor (
+    export_set text NOT NULL,
+    day date NOT NULL,
+    stored_before xid8 NOT NULL,
+    first_seen xid8 NOT NULL,
+    counted_below xid8 NOT NULL,
+    system_identifier bigint NOT NULL,
+    database_oid oid NOT NULL,
+    fingerprint text NOT NULL
+);
+
+-- Name: TABLE export_cursor; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.export_cursor IS 'How far each day of a set was handed over (导出游标)';
+
+-- Name: COLUMN export_cursor.export_set; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_cursor.export_set IS 'Name of the set (数据集)';
+
+-- Name: COLUMN export_cursor.day; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_cursor.day IS 'Local day of the rows, and so their partition (日期)';
+
+-- Name: COLUMN export_cursor.stored_before; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_cursor.stored_before IS 'Rows stored by transactions below this number are in files; the others are not (已导出事务上限)';
+
+-- Name: COLUMN export_cursor.first_seen; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_cursor.first_seen IS 'Next transaction number when the day was first looked at (首次事务号)';
+
+-- Name: COLUMN export_cursor.counted_below; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_cursor.counted_below IS 'Everything that the fingerprint counts was stored by transactions below this number (计数事务上限)';
+
+-- Name: COLUMN export_cursor.system_identifier; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_cursor.system_identifier IS 'Server whose transactions the numbers count, of pg_control_system(); another one: a restored copy (数据库集群标识)';
+
+-- Name: COLUMN export_cursor.database_oid; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_cursor.database_oid IS 'Database in it, of pg_database; another one: restored from a dump (数据库标识)';
+
+-- Name: COLUMN export_cursor.fingerprint; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_cursor.fingerprint IS 'Partition, its count of inserted rows, and what that count began with: the same means that no row came since (分区指纹)';
+
+-- Name: export_file; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.export_file (
+    export_set text NOT NULL,
+    file_no bigint NOT NULL,
+    planned_at timestamp with time zone NOT NULL,
+    written_at timestamp with time zone,
+    row_count bigint,
+    byte_count bigint,
+    format text NOT NULL,
+    file_name text NOT NULL,
+    CONSTRAINT export_file_file_no_check CHECK ((file_no > 0)),
+    CONSTRAINT export_file_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text, 'xlsx'::text]))),
+    CONSTRAINT export_file_written_check CHECK ((num_nulls(written_at, row_count, byte_count) = ANY (ARRAY[0, 3])))
+);
+
+-- Name: TABLE export_file; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.export_file IS 'A file of a set that was handed over, or is about to be (导出文件)';
+
+-- Name: COLUMN export_file.export_set; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_file.export_set IS 'Name of the set (数据集)';
+
+-- Name: COLUMN export_file.file_no; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_file.file_no IS 'Counts the files of the set from 1, without gaps (文件序号)';
+
+-- Name: COLUMN export_file.planned_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_file.planned_at IS 'When it was decided which rows it has (确定时间)';
+
+-- Name: COLUMN export_file.written_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_file.written_at IS 'When it was on the disk; null: not known to be, and written again (写出时间)';
+
+-- Name: COLUMN export_file.row_count; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_file.row_count IS 'Its rows (行数)';
+
+-- Name: COLUMN export_file.byte_count; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_file.byte_count IS 'Its length, bytes (字节数)';
+
+-- Name: COLUMN export_file.format; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_file.format IS 'csv, json, xlsx (格式)';
+
+-- Name: COLUMN export_file.file_name; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_file.file_name IS 'Its name, without the folder (文件名)';
+
+-- Name: export_window; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.export_window (
+    export_set text NOT NULL,
+    file_no bigint NOT NULL,
+    day date NOT NULL,
+    stored_from xid8 NOT NULL,
+    stored_before xid8 NOT NULL,
+    CONSTRAINT export_window_stored_check CHECK ((stored_from < stored_before))
+);
+
+-- Name: TABLE export_window; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.export_window IS 'Which rows a file holds: of a day, those that these transactions stored (导出范围)';
+
+-- Name: COLUMN export_window.export_set; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_window.export_set IS 'Name of the set (数据集)';
+
+-- Name: COLUMN export_window.file_no; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_window.file_no IS 'ops.export_file (文件序号)';
+
+-- Name: COLUMN export_window.day; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_window.day IS 'Local day of the rows (日期)';
+
+-- Name: COLUMN export_window.stored_from; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_window.stored_from IS 'First transaction number, inclusive (起始事务号)';
+
+-- Name: COLUMN export_window.stored_before; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.export_window.stored_before IS 'Last transaction number, exclusive (截止事务号)';
+
 -- Name: notification; Type: TABLE; Schema: ops
 
 CREATE TABLE ops.notification (
@@ -1267,6 +1662,35 @@ ALTER TABLE ops.notification ALTER COLUMN notification_id ADD GENERATED ALWAYS A
     NO MAXVALUE
     CACHE 1
 );
+
+-- Name: street_access; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.street_access (
+    role_name name NOT NULL,
+    street_id bigint NOT NULL,
+    granted_by name NOT NULL,
+    granted_at timestamp with time zone NOT NULL
+);
+
+-- Name: TABLE street_access; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.street_access IS 'Which streets a role sees; written by ops.grant_street (街镇数据权限)';
+
+-- Name: COLUMN street_access.role_name; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.street_access.role_name IS 'Role that logs in, a member of qingyun_street (数据库角色)';
+
+-- Name: COLUMN street_access.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.street_access.street_id IS 'Street whose rows it sees (街镇)';
+
+-- Name: COLUMN street_access.granted_by; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.street_access.granted_by IS 'Who gave it (授权人)';
+
+-- Name: COLUMN street_access.granted_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.street_access.granted_at IS 'When (授权时间)';
 
 -- Name: timeliness_watermark; Type: TABLE; Schema: ops
 
@@ -3577,43 +4001,1122 @@ ALTER TABLE registry.vehicle ALTER COLUMN vehicle_id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
--- Name: day_partition; Type: VIEW; Schema: telemetry
+-- Name: clearance_day; Type: TABLE; Schema: stats
 
-CREATE VIEW telemetry.day_partition AS
- SELECT (parent.relname)::text AS table_name,
-    to_date("substring"((child.relname)::text, '_([0-9]{8})(?:_[0-9]+)?$'::text), 'YYYYMMDD'::text) AS day,
-    (child.relname)::text AS partition_name,
-    (GREATEST(child.reltuples, (0)::real))::bigint AS estimated_rows,
-    pg_total_relation_size((child.oid)::regclass) AS bytes
-   FROM (((pg_inherits i
-     JOIN pg_class parent ON ((parent.oid = i.inhparent)))
-     JOIN pg_class child ON ((child.oid = i.inhrelid)))
-     JOIN pg_namespace n ON ((n.oid = parent.relnamespace)))
-  WHERE ((n.nspname = 'telemetry'::name) AND (parent.relkind = 'p'::"char") AND (child.relname ~ '_[0-9]{8}(_[0-9]+)?$'::text));
+CREATE TABLE stats.clearance_day (
+    collection_point_id bigint NOT NULL,
+    responsible_unit_id bigint NOT NULL,
+    community_id bigint NOT NULL,
+    street_id bigint NOT NULL,
+    service_date date NOT NULL,
+    due integer NOT NULL,
+    on_time integer NOT NULL,
+    late integer NOT NULL,
+    missed integer NOT NULL,
+    unconfirmed integer NOT NULL,
+    excused integer NOT NULL,
+    pending integer NOT NULL,
+    cleared integer NOT NULL,
+    waste_type smallint NOT NULL
+);
 
--- Name: VIEW day_partition; Type: COMMENT; Schema: telemetry
+-- Name: TABLE clearance_day; Type: COMMENT; Schema: stats
 
-COMMENT ON VIEW telemetry.day_partition IS 'Every day partition of every telemetry table (分区一览)';
+COMMENT ON TABLE stats.clearance_day IS 'Collections that were due at a collection point in a day, and what became of them; due = on_time + late + missed + unconfirmed + pending (日产日清)';
 
--- Name: COLUMN day_partition.table_name; Type: COMMENT; Schema: telemetry
+-- Name: COLUMN clearance_day.collection_point_id; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN telemetry.day_partition.table_name IS 'Partitioned table';
+COMMENT ON COLUMN stats.clearance_day.collection_point_id IS 'registry.collection_point (收集点)';
 
--- Name: COLUMN day_partition.day; Type: COMMENT; Schema: telemetry
+-- Name: COLUMN clearance_day.responsible_unit_id; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN telemetry.day_partition.day IS 'Local day that it holds';
+COMMENT ON COLUMN stats.clearance_day.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
 
--- Name: COLUMN day_partition.partition_name; Type: COMMENT; Schema: telemetry
+-- Name: COLUMN clearance_day.community_id; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN telemetry.day_partition.partition_name IS 'The partition, in schema telemetry';
+COMMENT ON COLUMN stats.clearance_day.community_id IS 'registry.community of the point; 0: none (社区)';
 
--- Name: COLUMN day_partition.estimated_rows; Type: COMMENT; Schema: telemetry
+-- Name: COLUMN clearance_day.street_id; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN telemetry.day_partition.estimated_rows IS 'Rows at the last ANALYZE; 0 before the first one';
+COMMENT ON COLUMN stats.clearance_day.street_id IS 'registry.street of the community; 0: none (街道)';
 
--- Name: COLUMN day_partition.bytes; Type: COMMENT; Schema: telemetry
+-- Name: COLUMN clearance_day.service_date; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN telemetry.day_partition.bytes IS 'Size on disk with indexes';
+COMMENT ON COLUMN stats.clearance_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN clearance_day.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.clearance_day.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN clearance_day.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.clearance_day.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN clearance_day.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.clearance_day.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN clearance_day.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.clearance_day.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN clearance_day.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.clearance_day.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN clearance_day.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.clearance_day.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN clearance_day.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.clearance_day.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN clearance_day.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.clearance_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN clearance_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.clearance_day.waste_type IS 'registry.waste_type (垃圾类别)';
+
+-- Name: refreshed_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.refreshed_day (
+    service_date date NOT NULL,
+    kind text NOT NULL,
+    definition integer NOT NULL,
+    refreshed_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    verified_at timestamp with time zone,
+    row_count bigint NOT NULL,
+    duration_ms integer NOT NULL
+);
+
+-- Name: TABLE refreshed_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.refreshed_day IS 'When the statistics of a day and kind were made: as of when its figures are (刷新记录)';
+
+-- Name: COLUMN refreshed_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.refreshed_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN refreshed_day.kind; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.refreshed_day.kind IS 'stats.kind (类别)';
+
+-- Name: COLUMN refreshed_day.definition; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.refreshed_day.definition IS 'Version of the rules by which they were made (口径版本)';
+
+-- Name: COLUMN refreshed_day.refreshed_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.refreshed_day.refreshed_at IS 'They hold everything that was committed then: the time of the snapshot that they were made of (刷新时间)';
+
+-- Name: COLUMN refreshed_day.changed_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.refreshed_day.changed_at IS 'When a refresh last changed a figure (数据变更时间)';
+
+-- Name: COLUMN refreshed_day.verified_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.refreshed_day.verified_at IS 'When they were last made again for comparison and were the same; null: not since they changed (核对时间)';
+
+-- Name: COLUMN refreshed_day.row_count; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.refreshed_day.row_count IS 'Rows of the day (行数)';
+
+-- Name: COLUMN refreshed_day.duration_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.refreshed_day.duration_ms IS 'How long the last refresh took, milliseconds (耗时)';
+
+-- Name: clearance; Type: VIEW; Schema: report
+
+CREATE VIEW report.clearance WITH (security_barrier='true') AS
+ SELECT d.service_date,
+    s.code AS street_code,
+    s.name AS street_name,
+    c.name AS community_name,
+    u.code AS unit_code,
+    u.name AS unit_name,
+    p.code AS point_code,
+    p.name AS point_name,
+    w.code AS waste_code,
+    w.name AS waste_name,
+    d.due,
+    d.on_time,
+    d.late,
+    d.missed,
+    d.unconfirmed,
+    d.excused,
+    d.pending,
+    (d.cleared = 1) AS is_cleared,
+    (r.refreshed_at AT TIME ZONE telemetry.site_time_zone()) AS as_of,
+    d.street_id
+   FROM ((((((stats.clearance_day d
+     LEFT JOIN registry.street s ON ((s.street_id = d.street_id)))
+     LEFT JOIN registry.community c ON ((c.community_id = d.community_id)))
+     LEFT JOIN registry.responsible_unit u ON ((u.responsible_unit_id = d.responsible_unit_id)))
+     LEFT JOIN registry.collection_point p ON ((p.collection_point_id = d.collection_point_id)))
+     LEFT JOIN registry.waste_type w ON ((w.waste_type = d.waste_type)))
+     LEFT JOIN stats.refreshed_day r ON (((r.kind = 'clearance'::text) AND (r.service_date = d.service_date))))
+  WHERE (( SELECT report.sees_all(CURRENT_USER) AS sees_all) OR (d.street_id = ANY (( SELECT report.streets_of(CURRENT_USER) AS streets_of)::bigint[])));
+
+-- Name: VIEW clearance; Type: COMMENT; Schema: report
+
+COMMENT ON VIEW report.clearance IS 'Collections due at a collection point in a day, and what became of them (日产日清)';
+
+-- Name: COLUMN clearance.service_date; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN clearance.street_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.street_code IS 'Code of the street; null: none is known (街镇编码)';
+
+-- Name: COLUMN clearance.street_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.street_name IS 'Its name (街镇)';
+
+-- Name: COLUMN clearance.community_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.community_name IS 'Community or village (社区)';
+
+-- Name: COLUMN clearance.unit_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.unit_code IS 'Code of the unit that answers for the point (责任主体编码)';
+
+-- Name: COLUMN clearance.unit_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.unit_name IS 'Name of the unit that answers for the point (责任主体)';
+
+-- Name: COLUMN clearance.point_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.point_code IS 'Code of the collection point (收集点编码)';
+
+-- Name: COLUMN clearance.point_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.point_name IS 'Its name (收集点)';
+
+-- Name: COLUMN clearance.waste_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.waste_code IS 'Code of the type of waste (垃圾类别编码)';
+
+-- Name: COLUMN clearance.waste_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.waste_name IS 'Type of waste (垃圾类别)';
+
+-- Name: COLUMN clearance.due; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN clearance.on_time; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.on_time IS 'Of these in time (及时次数)';
+
+-- Name: COLUMN clearance.late; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.late IS 'Of these late (迟收次数)';
+
+-- Name: COLUMN clearance.missed; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN clearance.unconfirmed; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.unconfirmed IS 'Of these not known, because a terminal was silent (待确认次数)';
+
+-- Name: COLUMN clearance.excused; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.excused IS 'Suspended, not among those due (免收次数)';
+
+-- Name: COLUMN clearance.pending; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.pending IS 'Of these not decided yet (未到期次数)';
+
+-- Name: COLUMN clearance.is_cleared; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.is_cleared IS 'Something was due, and all of it was collected in the day (是否日产日清)';
+
+-- Name: COLUMN clearance.as_of; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.as_of IS 'Everything committed before is in the figures (数据截至)';
+
+-- Name: COLUMN clearance.street_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.clearance.street_id IS 'registry.street (街镇标识)';
+
+-- Name: collection_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.collection_day (
+    terminal_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    carrier_id bigint NOT NULL,
+    collection_point_id bigint NOT NULL,
+    responsible_unit_id bigint NOT NULL,
+    community_id bigint NOT NULL,
+    street_id bigint NOT NULL,
+    first_lift_at timestamp with time zone NOT NULL,
+    last_lift_at timestamp with time zone NOT NULL,
+    gross_g bigint NOT NULL,
+    net_g bigint NOT NULL,
+    estimated_net_g bigint NOT NULL,
+    doubtful_net_g bigint NOT NULL,
+    accepted_net_g bigint NOT NULL,
+    contaminated_net_g bigint NOT NULL,
+    service_date date NOT NULL,
+    lifts integer NOT NULL,
+    weighed_lifts integer NOT NULL,
+    estimated_lifts integer NOT NULL,
+    doubtful_lifts integer NOT NULL,
+    zero_lifts integer NOT NULL,
+    accepted_lifts integer NOT NULL,
+    contaminated_lifts integer NOT NULL,
+    untagged_lifts integer NOT NULL,
+    unbound_lifts integer NOT NULL,
+    late_lifts integer NOT NULL,
+    waste_type smallint NOT NULL
+);
+
+-- Name: TABLE collection_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.collection_day IS 'What a vehicle lifted at a collection point of one type of waste in a day; lifts = weighed + estimated + doubtful (收运日统计)';
+
+-- Name: COLUMN collection_day.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.terminal_id IS 'registry.terminal that sent the lifts (终端)';
+
+-- Name: COLUMN collection_day.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.vehicle_id IS 'registry.vehicle that carried the terminal; 0: none (车辆)';
+
+-- Name: COLUMN collection_day.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN collection_day.collection_point_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.collection_point_id IS 'registry.collection_point where the tag''s bin stood; 0: no tag, or it was bound to nothing (收集点)';
+
+-- Name: COLUMN collection_day.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN collection_day.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN collection_day.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN collection_day.first_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.first_lift_at IS 'Device time of the first lift (首次收运时间)';
+
+-- Name: COLUMN collection_day.last_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.last_lift_at IS 'Device time of the last lift (末次收运时间)';
+
+-- Name: COLUMN collection_day.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN collection_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN collection_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN collection_day.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN collection_day.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN collection_day.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN collection_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN collection_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN collection_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN collection_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN collection_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN collection_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN collection_day.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN collection_day.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN collection_day.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN collection_day.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN collection_day.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN collection_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: collection; Type: VIEW; Schema: report
+
+CREATE VIEW report.collection WITH (security_barrier='true') AS
+ SELECT d.service_date,
+    s.code AS street_code,
+    s.name AS street_name,
+    c.name AS community_name,
+    u.code AS unit_code,
+    u.name AS unit_name,
+    p.code AS point_code,
+    p.name AS point_name,
+    w.code AS waste_code,
+    w.name AS waste_name,
+    v.plate_no,
+    ca.code AS carrier_code,
+    ca.name AS carrier_name,
+    d.lifts,
+    d.weighed_lifts,
+    d.estimated_lifts,
+    d.doubtful_lifts,
+    (((d.net_g)::numeric / 1000.0))::numeric(14,3) AS net_kg,
+    (((d.estimated_net_g)::numeric / 1000.0))::numeric(14,3) AS estimated_kg,
+    (((d.doubtful_net_g)::numeric / 1000.0))::numeric(14,3) AS doubtful_kg,
+    d.contaminated_lifts,
+    d.late_lifts,
+    (r.refreshed_at AT TIME ZONE telemetry.site_time_zone()) AS as_of,
+    d.street_id
+   FROM ((((((((stats.collection_day d
+     LEFT JOIN registry.street s ON ((s.street_id = d.street_id)))
+     LEFT JOIN registry.community c ON ((c.community_id = d.community_id)))
+     LEFT JOIN registry.responsible_unit u ON ((u.responsible_unit_id = d.responsible_unit_id)))
+     LEFT JOIN registry.collection_point p ON ((p.collection_point_id = d.collection_point_id)))
+     LEFT JOIN registry.waste_type w ON ((w.waste_type = d.waste_type)))
+     LEFT JOIN registry.vehicle v ON ((v.vehicle_id = d.vehicle_id)))
+     LEFT JOIN registry.carrier ca ON ((ca.carrier_id = d.carrier_id)))
+     LEFT JOIN stats.refreshed_day r ON (((r.kind = 'collection'::text) AND (r.service_date = d.service_date))))
+  WHERE (( SELECT report.sees_all(CURRENT_USER) AS sees_all) OR (d.street_id = ANY (( SELECT report.streets_of(CURRENT_USER) AS streets_of)::bigint[])));
+
+-- Name: VIEW collection; Type: COMMENT; Schema: report
+
+COMMENT ON VIEW report.collection IS 'What a vehicle lifted at a collection point in a day, of one type of waste (收运日统计)';
+
+-- Name: COLUMN collection.service_date; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN collection.street_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.street_code IS 'Code of the street; null: none is known (街镇编码)';
+
+-- Name: COLUMN collection.street_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.street_name IS 'Its name (街镇)';
+
+-- Name: COLUMN collection.community_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.community_name IS 'Community or village (社区)';
+
+-- Name: COLUMN collection.unit_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.unit_code IS 'Code of the unit that answers for the point (责任主体编码)';
+
+-- Name: COLUMN collection.unit_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.unit_name IS 'Name of the unit that answers for the point (责任主体)';
+
+-- Name: COLUMN collection.point_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.point_code IS 'Code of the collection point (收集点编码)';
+
+-- Name: COLUMN collection.point_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.point_name IS 'Its name (收集点)';
+
+-- Name: COLUMN collection.waste_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.waste_code IS 'Code of the type of waste (垃圾类别编码)';
+
+-- Name: COLUMN collection.waste_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.waste_name IS 'Type of waste (垃圾类别)';
+
+-- Name: COLUMN collection.plate_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.plate_no IS 'Vehicle (车牌号)';
+
+-- Name: COLUMN collection.carrier_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.carrier_code IS 'Code of the carrier (收运单位编码)';
+
+-- Name: COLUMN collection.carrier_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.carrier_name IS 'Carrier (收运单位)';
+
+-- Name: COLUMN collection.lifts; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN collection.weighed_lifts; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.weighed_lifts IS 'Of these weighed (称重次数)';
+
+-- Name: COLUMN collection.estimated_lifts; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.estimated_lifts IS 'Of these estimated by volume (估算次数)';
+
+-- Name: COLUMN collection.doubtful_lifts; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.doubtful_lifts IS 'Of these with a weight that does not count (存疑次数)';
+
+-- Name: COLUMN collection.net_kg; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.net_kg IS 'Net weight of the weighed lifts, kg (称重净重(千克))';
+
+-- Name: COLUMN collection.estimated_kg; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.estimated_kg IS 'Net weight of the estimated lifts, kg (估算净重(千克))';
+
+-- Name: COLUMN collection.doubtful_kg; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.doubtful_kg IS 'Net weight as sent of the doubtful lifts, kg, in no other sum (存疑净重(千克))';
+
+-- Name: COLUMN collection.contaminated_lifts; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.contaminated_lifts IS 'Lifts judged as contaminated (混装次数)';
+
+-- Name: COLUMN collection.late_lifts; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.late_lifts IS 'Lifts that arrived more than ten minutes late (迟到次数)';
+
+-- Name: COLUMN collection.as_of; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.as_of IS 'Everything committed before is in the figures (数据截至)';
+
+-- Name: COLUMN collection.street_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.street_id IS 'registry.street (街镇标识)';
+
+-- Name: point; Type: VIEW; Schema: report
+
+CREATE VIEW report.point WITH (security_barrier='true') AS
+ SELECT p.code AS point_code,
+    p.name AS point_name,
+        CASE p.kind
+            WHEN 'bin_station'::text THEN '桶站'::text
+            WHEN 'central_point'::text THEN '集中收集点'::text
+            WHEN 'docking_point'::text THEN '桶车对接点'::text
+            ELSE '上门收集点'::text
+        END AS point_kind,
+    p.is_direct_haul,
+    s.code AS street_code,
+    s.name AS street_name,
+    c.name AS community_name,
+    u.code AS unit_code,
+    u.name AS unit_name,
+    (public.st_x(p.place))::numeric(10,6) AS lon,
+    (public.st_y(p.place))::numeric(10,6) AS lat,
+    p.collection_point_id,
+    c.street_id
+   FROM ((((registry.collection_point p
+     LEFT JOIN registry.point_affiliation pa ON (((pa.collection_point_id = p.collection_point_id) AND (pa.valid @> now()))))
+     LEFT JOIN registry.community c ON ((c.community_id = pa.community_id)))
+     LEFT JOIN registry.responsible_unit u ON ((u.responsible_unit_id = pa.responsible_unit_id)))
+     LEFT JOIN registry.street s ON ((s.street_id = c.street_id)))
+  WHERE (( SELECT report.sees_all(CURRENT_USER) AS sees_all) OR (c.street_id = ANY (( SELECT report.streets_of(CURRENT_USER) AS streets_of)::bigint[])));
+
+-- Name: VIEW point; Type: COMMENT; Schema: report
+
+COMMENT ON VIEW report.point IS 'A collection point with what it belongs to today (收集点)';
+
+-- Name: COLUMN point.point_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.point_code IS 'Code of the collection point (收集点编码)';
+
+-- Name: COLUMN point.point_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.point_name IS 'Its name (收集点)';
+
+-- Name: COLUMN point.point_kind; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.point_kind IS 'What it is (类型)';
+
+-- Name: COLUMN point.is_direct_haul; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.is_direct_haul IS 'Its waste goes straight to the plant (是否直收直运)';
+
+-- Name: COLUMN point.street_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.street_code IS 'Code of the street; null: none is known (街镇编码)';
+
+-- Name: COLUMN point.street_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.street_name IS 'Its name (街镇)';
+
+-- Name: COLUMN point.community_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.community_name IS 'Community or village (社区)';
+
+-- Name: COLUMN point.unit_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.unit_code IS 'Code of the unit that answers for the point (责任主体编码)';
+
+-- Name: COLUMN point.unit_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.unit_name IS 'Name of the unit that answers for the point (责任主体)';
+
+-- Name: COLUMN point.lon; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.lon IS 'Longitude, WGS-84 degrees (经度)';
+
+-- Name: COLUMN point.lat; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.lat IS 'Latitude, WGS-84 degrees (纬度)';
+
+-- Name: COLUMN point.collection_point_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.collection_point_id IS 'registry.collection_point (收集点标识)';
+
+-- Name: COLUMN point.street_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.point.street_id IS 'registry.street (街镇标识)';
+
+-- Name: registry_change; Type: VIEW; Schema: report
+
+CREATE VIEW report.registry_change AS
+ SELECT (a.at AT TIME ZONE telemetry.site_time_zone()) AS changed_at,
+    ((a.table_name || ' '::text) ||
+        CASE a.action
+            WHEN 'insert'::text THEN '新增'::text
+            WHEN 'update'::text THEN '修改'::text
+            ELSE '删除'::text
+        END) AS what,
+    a.actor,
+    a.application,
+    a.table_name,
+    a.row_key,
+    (a.before - ARRAY['authentication'::text, 'registration'::text, 'heartbeat'::text, 'source_network'::text, 'imei'::text, 'contact_phone'::text, 'phone'::text]) AS before,
+    (a.after - ARRAY['authentication'::text, 'registration'::text, 'heartbeat'::text, 'source_network'::text, 'imei'::text, 'contact_phone'::text, 'phone'::text]) AS after,
+    a.at
+   FROM registry.audit a
+  WHERE (a.table_name <> 'authentication_key'::text);
+
+-- Name: VIEW registry_change; Type: COMMENT; Schema: report
+
+COMMENT ON VIEW report.registry_change IS 'Every change to a row of the registry, credentials and telephone numbers left out (基础数据变更)';
+
+-- Name: COLUMN registry_change.changed_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.registry_change.changed_at IS 'Local time of the change (变更时间)';
+
+-- Name: COLUMN registry_change.what; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.registry_change.what IS 'Table, and whether a row was added, changed or deleted (变更内容)';
+
+-- Name: COLUMN registry_change.actor; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.registry_change.actor IS 'Who (操作人)';
+
+-- Name: COLUMN registry_change.application; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.registry_change.application IS 'With which program (程序)';
+
+-- Name: COLUMN registry_change.table_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.registry_change.table_name IS 'Table in schema registry (表)';
+
+-- Name: COLUMN registry_change.row_key; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.registry_change.row_key IS 'Primary key of the row (主键)';
+
+-- Name: COLUMN registry_change.before; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.registry_change.before IS 'The row before (变更前)';
+
+-- Name: COLUMN registry_change.after; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.registry_change.after IS 'The row after (变更后)';
+
+-- Name: COLUMN registry_change.at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.registry_change.at IS 'The instant of changed_at (变更时刻)';
+
+-- Name: station_weighing; Type: TABLE; Schema: telemetry
+
+CREATE TABLE telemetry.station_weighing (
+    terminal_id bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    seq bigint NOT NULL,
+    supersedes bigint,
+    boot_no integer NOT NULL,
+    lon_e6 integer,
+    lat_e6 integer,
+    fix_age_ds integer,
+    gross_g integer,
+    tare_g integer,
+    net_g integer,
+    weigh_flags integer NOT NULL,
+    scale_no smallint NOT NULL,
+    direction smallint NOT NULL,
+    weigh_mode smallint NOT NULL,
+    tare_source smallint NOT NULL,
+    waste_type smallint NOT NULL,
+    identified_by smallint NOT NULL,
+    tag_tech smallint NOT NULL,
+    time_quality smallint NOT NULL,
+    ticket text,
+    plate_no text,
+    tag_id bytea,
+    extra bytea,
+    raw bytea,
+    CONSTRAINT station_weighing_time_quality_check CHECK (((time_quality >= 0) AND (time_quality <= 3)))
+)
+PARTITION BY RANGE (recorded_at);
+
+-- Name: TABLE station_weighing; Type: COMMENT; Schema: telemetry
+
+COMMENT ON TABLE telemetry.station_weighing IS 'One weighing of a vehicle or box at a cleaning station, transfer station or plant gate: record kind 4; a correction is a row of its own that names the one it supersedes (过磅, 称重记录)';
+
+-- Name: COLUMN station_weighing.terminal_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.terminal_id IS 'registry.terminal';
+
+-- Name: COLUMN station_weighing.recorded_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.recorded_at IS 'Device time; the receive time when the device time cannot be true, see time_quality (过磅时间)';
+
+-- Name: COLUMN station_weighing.received_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.received_at IS 'When the gateway read it from the socket (接收时间)';
+
+-- Name: COLUMN station_weighing.seq; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.seq IS 'Counts the records since the terminal''s start (记录序号)';
+
+-- Name: COLUMN station_weighing.supersedes; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.supersedes IS 'seq of the weighing of the same terminal and start that this one corrects; null: none (更正的记录)';
+
+-- Name: COLUMN station_weighing.boot_no; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.boot_no IS 'The terminal''s count of starts; of a scale: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
+
+-- Name: COLUMN station_weighing.lon_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.lon_e6 IS 'Longitude, 1e-6 degree WGS-84, west negative; null: no fix (经度)';
+
+-- Name: COLUMN station_weighing.lat_e6; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.lat_e6 IS 'Latitude, 1e-6 degree WGS-84, south negative; null: no fix (纬度)';
+
+-- Name: COLUMN station_weighing.fix_age_ds; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.fix_age_ds IS 'Age of that fix, 0.1 s; null: not known (定位时延)';
+
+-- Name: COLUMN station_weighing.gross_g; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.gross_g IS 'Gross weight, grams, as sent; null: net is shown and the tare is not known (毛重)';
+
+-- Name: COLUMN station_weighing.tare_g; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.tare_g IS 'Tare weight, grams, as sent; null: not known (皮重)';
+
+-- Name: COLUMN station_weighing.net_g; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.net_g IS 'Net weight, grams, as sent; null: nothing is tared. Not worked out here (净重)';
+
+-- Name: COLUMN station_weighing.weigh_flags; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.weigh_flags IS 'As in telemetry.load_sample. Of a scale also: 65536 its arrival was not seen, so that the same load may have been weighed before; 131072 settled late; 262144 was over range; 524288 the indicator does not say whether it is stable; 1048576 PRINT was pressed; 2097152 the empty scale rested beyond its zero limit; 4194304 readings were missing (称重标志)';
+
+-- Name: COLUMN station_weighing.scale_no; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.scale_no IS 'Number of the scale at that terminal (地磅编号)';
+
+-- Name: COLUMN station_weighing.direction; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.direction IS '0 not said, 1 in, 2 out, as sent; of a scale: as registered (进出方向)';
+
+-- Name: COLUMN station_weighing.weigh_mode; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.weigh_mode IS 'As in telemetry.lift (称重方式)';
+
+-- Name: COLUMN station_weighing.tare_source; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.tare_source IS '0 none, 1 measured, 2 stored, 3 preset (皮重来源)';
+
+-- Name: COLUMN station_weighing.waste_type; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.waste_type IS 'As in telemetry.lift (垃圾类别)';
+
+-- Name: COLUMN station_weighing.identified_by; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.identified_by IS '0 not, 1 tag, 2 plate camera, 3 by hand (识别方式)';
+
+-- Name: COLUMN station_weighing.tag_tech; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.tag_tech IS 'As in telemetry.tag_read (标签类型)';
+
+-- Name: COLUMN station_weighing.time_quality; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.time_quality IS 'As in telemetry.fix (时间质量)';
+
+-- Name: COLUMN station_weighing.ticket; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.ticket IS 'Number of the weighing ticket; null: none (磅单号)';
+
+-- Name: COLUMN station_weighing.plate_no; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.plate_no IS 'Plate as told by the station; null: none (车牌号)';
+
+-- Name: COLUMN station_weighing.tag_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.tag_id IS 'Bytes of the vehicle''s tag; null: none was read (标签号)';
+
+-- Name: COLUMN station_weighing.extra; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.extra IS 'Bytes behind the known fields, of a later version (附加字段)';
+
+-- Name: COLUMN station_weighing.raw; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.station_weighing.raw IS 'Whole record as received, kept when its time does not count; of a scale: the frame that completed the weighing (原始记录)';
+
+-- Name: station_weighing; Type: VIEW; Schema: report
+
+CREATE VIEW report.station_weighing WITH (security_barrier='true') AS
+ SELECT telemetry.local_day(r.recorded_at) AS service_date,
+    (r.recorded_at AT TIME ZONE telemetry.site_time_zone()) AS weighed_at,
+    COALESCE(st.code, df.code) AS site_code,
+    COALESCE(st.name, df.name) AS site_name,
+        CASE
+            WHEN (df.disposal_facility_id IS NOT NULL) THEN '末端处理厂'::text
+            WHEN (st.kind = 'transfer_station'::text) THEN '转运站'::text
+            WHEN (st.kind = 'cleaning_station'::text) THEN '密闭式清洁站'::text
+            ELSE NULL::text
+        END AS site_kind,
+    s.code AS street_code,
+    s.name AS street_name,
+    sc.code AS scale_code,
+    r.scale_no,
+        CASE r.direction
+            WHEN 1 THEN '进'::text
+            WHEN 2 THEN '出'::text
+            ELSE '未知'::text
+        END AS direction,
+    r.ticket,
+    COALESCE(r.plate_no, tv.plate_no) AS plate_no,
+    u.code AS unit_code,
+    u.name AS unit_name,
+        CASE r.identified_by
+            WHEN 1 THEN '标签'::text
+            WHEN 2 THEN '车牌识别'::text
+            WHEN 3 THEN '人工'::text
+            ELSE '未识别'::text
+        END AS identified_by,
+    upper(encode(r.tag_id, 'hex'::text)) AS tag,
+    w.code AS waste_code,
+    w.name AS waste_name,
+    (((r.gross_g)::numeric / 1000.0))::numeric(12,3) AS gross_kg,
+    (((r.tare_g)::numeric / 1000.0))::numeric(12,3) AS tare_kg,
+    (((r.net_g)::numeric / 1000.0))::numeric(12,3) AS net_kg,
+        CASE r.tare_source
+            WHEN 1 THEN '实测'::text
+            WHEN 2 THEN '存储'::text
+            WHEN 3 THEN '预置'::text
+            ELSE '无'::text
+        END AS tare_source,
+    report.weigh_flag_names(r.weigh_flags) AS weigh_flags,
+    r.supersedes,
+    (r.received_at AT TIME ZONE telemetry.site_time_zone()) AS received_at,
+    t.number AS terminal_no,
+    r.boot_no,
+    r.seq,
+    r.recorded_at,
+    r.terminal_id,
+    st.street_id,
+    r.xmin AS stored_in
+   FROM ((((((((((telemetry.station_weighing r
+     LEFT JOIN registry.terminal t ON ((t.terminal_id = r.terminal_id)))
+     LEFT JOIN registry.scale sc ON ((sc.terminal_id = r.terminal_id)))
+     LEFT JOIN registry.terminal_mount m ON (((m.terminal_id = r.terminal_id) AND (m.valid @> r.recorded_at))))
+     LEFT JOIN registry.station st ON ((st.station_id = m.station_id)))
+     LEFT JOIN registry.disposal_facility df ON ((df.disposal_facility_id = m.disposal_facility_id)))
+     LEFT JOIN registry.street s ON ((s.street_id = st.street_id)))
+     LEFT JOIN registry.tag_binding tb ON (((tb.tag_id = r.tag_id) AND (tb.tag_tech = r.tag_tech) AND (tb.valid @> r.recorded_at))))
+     LEFT JOIN registry.vehicle tv ON ((tv.vehicle_id = tb.vehicle_id)))
+     LEFT JOIN registry.responsible_unit u ON ((u.responsible_unit_id = tb.responsible_unit_id)))
+     LEFT JOIN registry.waste_type w ON ((w.waste_type = r.waste_type)))
+  WHERE (( SELECT report.sees_all(CURRENT_USER) AS sees_all) OR (st.street_id = ANY (( SELECT report.streets_of(CURRENT_USER) AS streets_of)::bigint[])));
+
+-- Name: VIEW station_weighing; Type: COMMENT; Schema: report
+
+COMMENT ON VIEW report.station_weighing IS 'Every weighing at a station or plant, corrections as rows of their own. Conditions on recorded_at (with report.day_start) read the days asked for alone (站点称重明细)';
+
+-- Name: COLUMN station_weighing.service_date; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.service_date IS 'Local day of the weighing (业务日期)';
+
+-- Name: COLUMN station_weighing.weighed_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.weighed_at IS 'Local time of the weighing (过磅时间)';
+
+-- Name: COLUMN station_weighing.site_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.site_code IS 'Code of the station or plant where the terminal stood then (场站编码)';
+
+-- Name: COLUMN station_weighing.site_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.site_name IS 'Its name (场站)';
+
+-- Name: COLUMN station_weighing.site_kind; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.site_kind IS 'Cleaning station, transfer station or plant (场站类型)';
+
+-- Name: COLUMN station_weighing.street_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.street_code IS 'Code of the street in which the station lies; null: a plant (街镇编码)';
+
+-- Name: COLUMN station_weighing.street_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.street_name IS 'Its name (街镇)';
+
+-- Name: COLUMN station_weighing.scale_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.scale_code IS 'Code of the scale, of one that delivers by itself (地磅编码)';
+
+-- Name: COLUMN station_weighing.scale_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.scale_no IS 'Number of the scale at that terminal (地磅编号)';
+
+-- Name: COLUMN station_weighing.direction; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.direction IS 'In or out (进出方向)';
+
+-- Name: COLUMN station_weighing.ticket; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.ticket IS 'Number of the weighing ticket (磅单号)';
+
+-- Name: COLUMN station_weighing.plate_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.plate_no IS 'Plate as told by the station, else of the vehicle whose tag was read (车牌号)';
+
+-- Name: COLUMN station_weighing.unit_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.unit_code IS 'Code of the unit whose card was read (责任主体编码)';
+
+-- Name: COLUMN station_weighing.unit_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.unit_name IS 'Its name (责任主体)';
+
+-- Name: COLUMN station_weighing.identified_by; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.identified_by IS 'How it was identified (识别方式)';
+
+-- Name: COLUMN station_weighing.tag; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.tag IS 'Tag as read, hexadecimal (标签号)';
+
+-- Name: COLUMN station_weighing.waste_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.waste_code IS 'Type of waste as declared (垃圾类别编码)';
+
+-- Name: COLUMN station_weighing.waste_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.waste_name IS 'Its name (垃圾类别)';
+
+-- Name: COLUMN station_weighing.gross_kg; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.gross_kg IS 'Gross weight as sent, kg (毛重(千克))';
+
+-- Name: COLUMN station_weighing.tare_kg; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.tare_kg IS 'Tare weight as sent, kg (皮重(千克))';
+
+-- Name: COLUMN station_weighing.net_kg; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.net_kg IS 'Net weight as sent, kg (净重(千克))';
+
+-- Name: COLUMN station_weighing.tare_source; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.tare_source IS 'Where the tare came from (皮重来源)';
+
+-- Name: COLUMN station_weighing.weigh_flags; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.weigh_flags IS 'What makes the weight doubtful; empty: nothing (称重标志)';
+
+-- Name: COLUMN station_weighing.supersedes; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.supersedes IS 'seq of the weighing of the same terminal and start that this one corrects (更正的记录)';
+
+-- Name: COLUMN station_weighing.received_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.received_at IS 'Local time when the gateway received it (接收时间)';
+
+-- Name: COLUMN station_weighing.terminal_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.terminal_no IS 'Number of the terminal; with recorded_at, boot_no and seq the record''s key (终端号)';
+
+-- Name: COLUMN station_weighing.boot_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.boot_no IS 'Starts of the terminal (启动次数)';
+
+-- Name: COLUMN station_weighing.seq; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.seq IS 'Records since that start (记录序号)';
+
+-- Name: COLUMN station_weighing.recorded_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.recorded_at IS 'The instant of weighed_at; conditions on it leave out other days'' partitions (记录时刻)';
+
+-- Name: COLUMN station_weighing.terminal_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.terminal_id IS 'registry.terminal (终端标识)';
+
+-- Name: COLUMN station_weighing.street_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.street_id IS 'registry.street (街镇标识)';
+
+-- Name: COLUMN station_weighing.stored_in; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.station_weighing.stored_in IS 'Transaction that stored the row, its last 32 bits; see ops.full_xid (入库事务)';
+
+-- Name: task; Type: VIEW; Schema: report
+
+CREATE VIEW report.task WITH (security_barrier='true') AS
+ SELECT t.service_date,
+    s.code AS street_code,
+    s.name AS street_name,
+    c.name AS community_name,
+    u.name AS unit_name,
+    p.code AS point_code,
+    p.name AS point_name,
+    w.name AS waste_name,
+    (t.window_start AT TIME ZONE telemetry.site_time_zone()) AS window_start,
+    (t.window_end AT TIME ZONE telemetry.site_time_zone()) AS window_end,
+    (t.deadline AT TIME ZONE telemetry.site_time_zone()) AS deadline,
+    t.outcome,
+    t.cause,
+    (t.collected_at AT TIME ZONE telemetry.site_time_zone()) AS collected_at,
+    (t.known_at AT TIME ZONE telemetry.site_time_zone()) AS known_at,
+    v.plate_no,
+    ca.name AS carrier_name,
+    t.street_id
+   FROM (((((((ops.collection_task t
+     LEFT JOIN registry.street s ON ((s.street_id = t.street_id)))
+     LEFT JOIN registry.community c ON ((c.community_id = t.community_id)))
+     LEFT JOIN registry.responsible_unit u ON ((u.responsible_unit_id = t.responsible_unit_id)))
+     LEFT JOIN registry.collection_point p ON ((p.collection_point_id = t.collection_point_id)))
+     LEFT JOIN registry.waste_type w ON ((w.waste_type = t.waste_type)))
+     LEFT JOIN registry.vehicle v ON ((v.vehicle_id = COALESCE(t.vehicle_id, t.usual_vehicle_id))))
+     LEFT JOIN registry.carrier ca ON ((ca.carrier_id = COALESCE(t.carrier_id, t.usual_carrier_id))))
+  WHERE (( SELECT report.sees_all(CURRENT_USER) AS sees_all) OR (t.street_id = ANY (( SELECT report.streets_of(CURRENT_USER) AS streets_of)::bigint[])));
+
+-- Name: VIEW task; Type: COMMENT; Schema: report
+
+COMMENT ON VIEW report.task IS 'A due collection and what became of it, as it stands now (收运任务)';
+
+-- Name: COLUMN task.service_date; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.service_date IS 'Local day on which the window begins (作业日)';
+
+-- Name: COLUMN task.street_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.street_code IS 'Code of the street; null: none is known (街镇编码)';
+
+-- Name: COLUMN task.street_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.street_name IS 'Its name (街镇)';
+
+-- Name: COLUMN task.community_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.community_name IS 'Community or village (社区)';
+
+-- Name: COLUMN task.unit_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.unit_name IS 'Name of the unit that answers for the point (责任主体)';
+
+-- Name: COLUMN task.point_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.point_code IS 'Code of the collection point (收集点编码)';
+
+-- Name: COLUMN task.point_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.point_name IS 'Its name (收集点)';
+
+-- Name: COLUMN task.waste_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.waste_name IS 'Type of waste (垃圾类别)';
+
+-- Name: COLUMN task.window_start; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.window_start IS 'Local beginning of the window (时段开始)';
+
+-- Name: COLUMN task.window_end; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.window_end IS 'Its end (时段结束)';
+
+-- Name: COLUMN task.deadline; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.deadline IS 'Its end and the grace (截止时间)';
+
+-- Name: COLUMN task.outcome; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.outcome IS 'pending, on_time, late, missed, unconfirmed, excused (结果)';
+
+-- Name: COLUMN task.cause; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.cause IS 'no_visit, visit_no_read, terminal_offline (原因)';
+
+-- Name: COLUMN task.collected_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.collected_at IS 'Local time of the lift that completes it (收运时间)';
+
+-- Name: COLUMN task.known_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.known_at IS 'Since when the outcome is known (判定时间)';
+
+-- Name: COLUMN task.plate_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.plate_no IS 'Vehicle that came, else the usual one (车牌号)';
+
+-- Name: COLUMN task.carrier_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.carrier_name IS 'Carrier that ran it (收运单位)';
+
+-- Name: COLUMN task.street_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.task.street_id IS 'registry.street (街镇标识)';
 
 -- Name: fix; Type: TABLE; Schema: telemetry
 
@@ -3720,6 +5223,138 @@ COMMENT ON COLUMN telemetry.fix.extra IS 'Additional items without a column of t
 -- Name: COLUMN fix.raw_body; Type: COMMENT; Schema: telemetry
 
 COMMENT ON COLUMN telemetry.fix.raw_body IS 'Whole location body as received, kept when the columns do not say all of it: a time that does not count, a coordinate beyond 32 bits (原始消息体)';
+
+-- Name: vehicle_track; Type: VIEW; Schema: report
+
+CREATE VIEW report.vehicle_track AS
+ SELECT telemetry.local_day(f.recorded_at) AS service_date,
+    (f.recorded_at AT TIME ZONE telemetry.site_time_zone()) AS located_at,
+    v.plate_no,
+    ca.code AS carrier_code,
+    ca.name AS carrier_name,
+    (((f.lon_e6)::numeric / 1000000.0))::numeric(10,6) AS lon,
+    (((f.lat_e6)::numeric / 1000000.0))::numeric(10,6) AS lat,
+    (((f.speed_dkmh)::numeric / 10.0))::numeric(8,1) AS speed_kmh,
+    f.course_deg,
+    f.altitude_m,
+    (((f.odometer_hm)::numeric / 10.0))::numeric(12,1) AS odometer_km,
+        CASE
+            WHEN (f.fuel_dl < 32768) THEN (((f.fuel_dl)::numeric / 10.0))::numeric(8,1)
+            ELSE NULL::numeric
+        END AS fuel_l,
+    ((f.status_bits & (1)::bigint) = 1) AS is_ignition_on,
+    ((f.status_bits & (2)::bigint) = 2) AS is_positioned,
+    f.alarm_bits,
+    f.is_backfill,
+    (f.received_at AT TIME ZONE telemetry.site_time_zone()) AS received_at,
+    (f.time_quality = 0) AS is_time_sound,
+    t.number AS terminal_no,
+    f.body_hash,
+    f.recorded_at,
+    f.terminal_id,
+    f.xmin AS stored_in
+   FROM (((((telemetry.fix f
+     LEFT JOIN registry.terminal t ON ((t.terminal_id = f.terminal_id)))
+     LEFT JOIN registry.terminal_mount m ON (((m.terminal_id = f.terminal_id) AND (m.valid @> f.recorded_at))))
+     LEFT JOIN registry.vehicle v ON ((v.vehicle_id = m.vehicle_id)))
+     LEFT JOIN registry.vehicle_assignment va ON (((va.vehicle_id = m.vehicle_id) AND (va.valid @> f.recorded_at))))
+     LEFT JOIN registry.carrier ca ON ((ca.carrier_id = va.carrier_id)));
+
+-- Name: VIEW vehicle_track; Type: COMMENT; Schema: report
+
+COMMENT ON VIEW report.vehicle_track IS 'Every fix, with the vehicle that carried the terminal. Conditions on recorded_at (with report.day_start) read the days asked for alone; one on terminal_id besides uses the index (车辆轨迹)';
+
+-- Name: COLUMN vehicle_track.service_date; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.service_date IS 'Local day of the fix (业务日期)';
+
+-- Name: COLUMN vehicle_track.located_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.located_at IS 'Local time of the fix by the terminal''s clock (定位时间)';
+
+-- Name: COLUMN vehicle_track.plate_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.plate_no IS 'Vehicle that carried the terminal then (车牌号)';
+
+-- Name: COLUMN vehicle_track.carrier_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.carrier_code IS 'Code of the carrier that ran the vehicle then (收运单位编码)';
+
+-- Name: COLUMN vehicle_track.carrier_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.carrier_name IS 'Its name (收运单位)';
+
+-- Name: COLUMN vehicle_track.lon; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.lon IS 'Longitude, WGS-84 degrees (经度)';
+
+-- Name: COLUMN vehicle_track.lat; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.lat IS 'Latitude, WGS-84 degrees (纬度)';
+
+-- Name: COLUMN vehicle_track.speed_kmh; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.speed_kmh IS 'Ground speed, km/h (速度(千米/时))';
+
+-- Name: COLUMN vehicle_track.course_deg; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.course_deg IS 'Course, degrees clockwise from north (方向)';
+
+-- Name: COLUMN vehicle_track.altitude_m; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.altitude_m IS 'Altitude, metres (高程(米))';
+
+-- Name: COLUMN vehicle_track.odometer_km; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.odometer_km IS 'Odometer, km (里程(千米))';
+
+-- Name: COLUMN vehicle_track.fuel_l; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.fuel_l IS 'Fuel, litres; null: not sent, or in a vendor''s own unit (油量(升))';
+
+-- Name: COLUMN vehicle_track.is_ignition_on; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.is_ignition_on IS 'Ignition is on (ACC状态)';
+
+-- Name: COLUMN vehicle_track.is_positioned; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.is_positioned IS 'The receiver had a fix; false: the place is an old one (是否定位)';
+
+-- Name: COLUMN vehicle_track.alarm_bits; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.alarm_bits IS 'Alarm word as sent (报警标志)';
+
+-- Name: COLUMN vehicle_track.is_backfill; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.is_backfill IS 'Sent later, from the terminal''s store (是否补传)';
+
+-- Name: COLUMN vehicle_track.received_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.received_at IS 'Local time when the gateway received it (接收时间)';
+
+-- Name: COLUMN vehicle_track.is_time_sound; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.is_time_sound IS 'False: the time of receipt stands in for a clock that was wrong (时间是否可信)';
+
+-- Name: COLUMN vehicle_track.terminal_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.terminal_no IS 'Number of the terminal; with recorded_at and body_hash the record''s key (终端号)';
+
+-- Name: COLUMN vehicle_track.body_hash; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.body_hash IS 'Tells two fixes of one second apart (报文校验值)';
+
+-- Name: COLUMN vehicle_track.recorded_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.recorded_at IS 'The instant of located_at; conditions on it leave out other days'' partitions (记录时刻)';
+
+-- Name: COLUMN vehicle_track.terminal_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.terminal_id IS 'registry.terminal (终端标识)';
+
+-- Name: COLUMN vehicle_track.stored_in; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_track.stored_in IS 'Transaction that stored the row, its last 32 bits; see ops.full_xid (入库事务)';
 
 -- Name: lift; Type: TABLE; Schema: telemetry
 
@@ -3831,6 +5466,10138 @@ COMMENT ON COLUMN telemetry.lift.extra IS 'Bytes behind the known fields, of a l
 -- Name: COLUMN lift.raw; Type: COMMENT; Schema: telemetry
 
 COMMENT ON COLUMN telemetry.lift.raw IS 'Whole record as received, kept when its time does not count (原始记录)';
+
+-- Name: vehicle_weighing; Type: VIEW; Schema: report
+
+CREATE VIEW report.vehicle_weighing WITH (security_barrier='true') AS
+ SELECT telemetry.local_day(l.recorded_at) AS service_date,
+    (l.recorded_at AT TIME ZONE telemetry.site_time_zone()) AS lifted_at,
+    v.plate_no,
+    ca.code AS carrier_code,
+    ca.name AS carrier_name,
+    s.code AS street_code,
+    s.name AS street_name,
+    c.name AS community_name,
+    u.code AS unit_code,
+    u.name AS unit_name,
+    p.code AS point_code,
+    p.name AS point_name,
+    b.code AS bin_code,
+    upper(encode(l.tag_id, 'hex'::text)) AS tag,
+    w.code AS waste_code,
+    w.name AS waste_name,
+    (((l.gross_g)::numeric / 1000.0))::numeric(12,3) AS gross_kg,
+    (((l.tare_g)::numeric / 1000.0))::numeric(12,3) AS tare_kg,
+    (((l.net_g)::numeric / 1000.0))::numeric(12,3) AS net_kg,
+    report.weigh_mode_name(l.weigh_mode) AS weigh_mode,
+    (l.weigh_mode = 6) AS is_estimated,
+    report.weigh_flag_names(l.weigh_flags) AS weigh_flags,
+        CASE l.quality
+            WHEN 1 THEN '合格'::text
+            WHEN 2 THEN '不合格'::text
+            ELSE '未判定'::text
+        END AS quality,
+    (((l.lon_e6)::numeric / 1000000.0))::numeric(10,6) AS lon,
+    (((l.lat_e6)::numeric / 1000000.0))::numeric(10,6) AS lat,
+    (l.received_at AT TIME ZONE telemetry.site_time_zone()) AS received_at,
+    (l.time_quality = 0) AS is_time_sound,
+    t.number AS terminal_no,
+    l.boot_no,
+    l.seq,
+    l.recorded_at,
+    l.terminal_id,
+    c.street_id,
+    l.xmin AS stored_in
+   FROM ((((((((((((((telemetry.lift l
+     LEFT JOIN registry.terminal t ON ((t.terminal_id = l.terminal_id)))
+     LEFT JOIN registry.terminal_mount m ON (((m.terminal_id = l.terminal_id) AND (m.valid @> l.recorded_at))))
+     LEFT JOIN registry.vehicle v ON ((v.vehicle_id = m.vehicle_id)))
+     LEFT JOIN registry.vehicle_assignment va ON (((va.vehicle_id = m.vehicle_id) AND (va.valid @> l.recorded_at))))
+     LEFT JOIN registry.carrier ca ON ((ca.carrier_id = va.carrier_id)))
+     LEFT JOIN registry.tag_binding tb ON (((tb.tag_id = l.tag_id) AND (tb.tag_tech = l.tag_tech) AND (tb.valid @> l.recorded_at))))
+     LEFT JOIN registry.bin b ON ((b.bin_id = tb.bin_id)))
+     LEFT JOIN registry.bin_placement bp ON (((bp.bin_id = tb.bin_id) AND (bp.valid @> l.recorded_at))))
+     LEFT JOIN registry.collection_point p ON ((p.collection_point_id = bp.collection_point_id)))
+     LEFT JOIN registry.point_affiliation pa ON (((pa.collection_point_id = bp.collection_point_id) AND (pa.valid @> l.recorded_at))))
+     LEFT JOIN registry.responsible_unit u ON ((u.responsible_unit_id = COALESCE(tb.responsible_unit_id, pa.responsible_unit_id))))
+     LEFT JOIN registry.community c ON ((c.community_id = COALESCE(pa.community_id, u.community_id))))
+     LEFT JOIN registry.street s ON ((s.street_id = c.street_id)))
+     LEFT JOIN registry.waste_type w ON ((w.waste_type = COALESCE(NULLIF(l.waste_type, 0), b.waste_type))))
+  WHERE (( SELECT report.sees_all(CURRENT_USER) AS sees_all) OR (c.street_id = ANY (( SELECT report.streets_of(CURRENT_USER) AS streets_of)::bigint[])));
+
+-- Name: VIEW vehicle_weighing; Type: COMMENT; Schema: report
+
+COMMENT ON VIEW report.vehicle_weighing IS 'Every lift, with its weights and what its tag stood for at that moment. Conditions on recorded_at (with report.day_start) read the days asked for alone (车辆称重明细)';
+
+-- Name: COLUMN vehicle_weighing.service_date; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.service_date IS 'Local day of the lift (业务日期)';
+
+-- Name: COLUMN vehicle_weighing.lifted_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.lifted_at IS 'Local time of the lift by the terminal''s clock (收运时间)';
+
+-- Name: COLUMN vehicle_weighing.plate_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.plate_no IS 'Vehicle that carried the terminal then (车牌号)';
+
+-- Name: COLUMN vehicle_weighing.carrier_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.carrier_code IS 'Code of the carrier that ran the vehicle then (收运单位编码)';
+
+-- Name: COLUMN vehicle_weighing.carrier_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.carrier_name IS 'Its name (收运单位)';
+
+-- Name: COLUMN vehicle_weighing.street_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.street_code IS 'Code of the street to which the point belonged then (街镇编码)';
+
+-- Name: COLUMN vehicle_weighing.street_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.street_name IS 'Its name (街镇)';
+
+-- Name: COLUMN vehicle_weighing.community_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.community_name IS 'Community or village (社区)';
+
+-- Name: COLUMN vehicle_weighing.unit_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.unit_code IS 'Code of the unit that answered for the point (责任主体编码)';
+
+-- Name: COLUMN vehicle_weighing.unit_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.unit_name IS 'Its name (责任主体)';
+
+-- Name: COLUMN vehicle_weighing.point_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.point_code IS 'Code of the collection point where the bin stood (收集点编码)';
+
+-- Name: COLUMN vehicle_weighing.point_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.point_name IS 'Its name (收集点)';
+
+-- Name: COLUMN vehicle_weighing.bin_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.bin_code IS 'Bin that carried the tag then; null: the tag is bound to none (垃圾桶编码)';
+
+-- Name: COLUMN vehicle_weighing.tag; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.tag IS 'Tag as read, hexadecimal; null: none was read (标签号)';
+
+-- Name: COLUMN vehicle_weighing.waste_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.waste_code IS 'Type of waste as the terminal declared it, else that of the bin (垃圾类别编码)';
+
+-- Name: COLUMN vehicle_weighing.waste_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.waste_name IS 'Its name (垃圾类别)';
+
+-- Name: COLUMN vehicle_weighing.gross_kg; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.gross_kg IS 'Gross weight as sent, kg (毛重(千克))';
+
+-- Name: COLUMN vehicle_weighing.tare_kg; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.tare_kg IS 'Tare weight as sent, kg (皮重(千克))';
+
+-- Name: COLUMN vehicle_weighing.net_kg; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.net_kg IS 'Net weight as sent, kg (净重(千克))';
+
+-- Name: COLUMN vehicle_weighing.weigh_mode; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.weigh_mode IS 'How it was weighed (称重方式)';
+
+-- Name: COLUMN vehicle_weighing.is_estimated; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.is_estimated IS 'Estimated by volume, not weighed (是否估算)';
+
+-- Name: COLUMN vehicle_weighing.weigh_flags; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.weigh_flags IS 'What makes the weight doubtful; empty: nothing (称重标志)';
+
+-- Name: COLUMN vehicle_weighing.quality; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.quality IS 'Verdict on the sorting (分类质量)';
+
+-- Name: COLUMN vehicle_weighing.lon; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.lon IS 'Longitude, WGS-84 degrees (经度)';
+
+-- Name: COLUMN vehicle_weighing.lat; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.lat IS 'Latitude, WGS-84 degrees (纬度)';
+
+-- Name: COLUMN vehicle_weighing.received_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.received_at IS 'Local time when the gateway received it (接收时间)';
+
+-- Name: COLUMN vehicle_weighing.is_time_sound; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.is_time_sound IS 'False: the time of receipt stands in for a clock that was wrong (时间是否可信)';
+
+-- Name: COLUMN vehicle_weighing.terminal_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.terminal_no IS 'Number of the terminal; with recorded_at, boot_no and seq the record''s key (终端号)';
+
+-- Name: COLUMN vehicle_weighing.boot_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.boot_no IS 'Starts of the terminal (启动次数)';
+
+-- Name: COLUMN vehicle_weighing.seq; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.seq IS 'Records since that start (记录序号)';
+
+-- Name: COLUMN vehicle_weighing.recorded_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.recorded_at IS 'The instant of lifted_at; conditions on it leave out other days'' partitions (记录时刻)';
+
+-- Name: COLUMN vehicle_weighing.terminal_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.terminal_id IS 'registry.terminal (终端标识)';
+
+-- Name: COLUMN vehicle_weighing.street_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.street_id IS 'registry.street (街镇标识)';
+
+-- Name: COLUMN vehicle_weighing.stored_in; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.vehicle_weighing.stored_in IS 'Transaction that stored the row, its last 32 bits; see ops.full_xid (入库事务)';
+
+-- Name: warning; Type: VIEW; Schema: report
+
+CREATE VIEW report.warning WITH (security_barrier='true') AS
+ SELECT e.warning_id,
+    e.kind,
+    e.service_date,
+    (e.raised_at AT TIME ZONE telemetry.site_time_zone()) AS raised_at,
+    s.code AS street_code,
+    s.name AS street_name,
+    c.name AS community_name,
+    u.name AS unit_name,
+    p.code AS point_code,
+    p.name AS point_name,
+    w.name AS waste_name,
+    (e.window_start AT TIME ZONE telemetry.site_time_zone()) AS window_start,
+    (e.deadline AT TIME ZONE telemetry.site_time_zone()) AS deadline,
+    e.state,
+    e.cause,
+    e.is_open,
+    (e.at AT TIME ZONE telemetry.site_time_zone()) AS changed_at,
+    e.actor,
+    e.reason,
+    v.plate_no,
+    ca.name AS carrier_name,
+    e.street_id
+   FROM (((((((ops.warning_now e
+     LEFT JOIN registry.street s ON ((s.street_id = e.street_id)))
+     LEFT JOIN registry.community c ON ((c.community_id = e.community_id)))
+     LEFT JOIN registry.responsible_unit u ON ((u.responsible_unit_id = e.responsible_unit_id)))
+     LEFT JOIN registry.collection_point p ON ((p.collection_point_id = e.collection_point_id)))
+     LEFT JOIN registry.waste_type w ON ((w.waste_type = e.waste_type)))
+     LEFT JOIN registry.vehicle v ON ((v.vehicle_id = e.vehicle_id)))
+     LEFT JOIN registry.carrier ca ON ((ca.carrier_id = e.carrier_id)))
+  WHERE (( SELECT report.sees_all(CURRENT_USER) AS sees_all) OR (e.street_id = ANY (( SELECT report.streets_of(CURRENT_USER) AS streets_of)::bigint[])));
+
+-- Name: VIEW warning; Type: COMMENT; Schema: report
+
+COMMENT ON VIEW report.warning IS 'Every warning as it stands (预警)';
+
+-- Name: COLUMN warning.warning_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.warning_id IS 'Number of the warning (预警编号)';
+
+-- Name: COLUMN warning.kind; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.kind IS 'What it is about (类型)';
+
+-- Name: COLUMN warning.service_date; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.service_date IS 'Local day that it belongs to (作业日)';
+
+-- Name: COLUMN warning.raised_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.raised_at IS 'Local time that it is about (预警时间)';
+
+-- Name: COLUMN warning.street_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.street_code IS 'Code of the street; null: none is known (街镇编码)';
+
+-- Name: COLUMN warning.street_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.street_name IS 'Its name (街镇)';
+
+-- Name: COLUMN warning.community_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.community_name IS 'Community or village (社区)';
+
+-- Name: COLUMN warning.unit_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.unit_name IS 'Name of the unit that answers for the point (责任主体)';
+
+-- Name: COLUMN warning.point_code; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.point_code IS 'Code of the collection point (收集点编码)';
+
+-- Name: COLUMN warning.point_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.point_name IS 'Its name (收集点)';
+
+-- Name: COLUMN warning.waste_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.waste_name IS 'Type of waste (垃圾类别)';
+
+-- Name: COLUMN warning.window_start; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.window_start IS 'Local beginning of the window (时段开始)';
+
+-- Name: COLUMN warning.deadline; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.deadline IS 'Its end and the grace (截止时间)';
+
+-- Name: COLUMN warning.state; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.state IS 'raised, unconfirmed, acknowledged, handled, closed, dismissed, withdrawn, collected_late, resolved (状态)';
+
+-- Name: COLUMN warning.cause; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.cause IS 'Cause as known now (原因)';
+
+-- Name: COLUMN warning.is_open; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.is_open IS 'Somebody still has something to do (是否未结)';
+
+-- Name: COLUMN warning.changed_at; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.changed_at IS 'Local time of the last event (变更时间)';
+
+-- Name: COLUMN warning.actor; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.actor IS 'Who acted last (操作人)';
+
+-- Name: COLUMN warning.reason; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.reason IS 'Why, or what was done (说明)';
+
+-- Name: COLUMN warning.plate_no; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.plate_no IS 'Vehicle concerned (车牌号)';
+
+-- Name: COLUMN warning.carrier_name; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.carrier_name IS 'Carrier concerned (收运单位)';
+
+-- Name: COLUMN warning.street_id; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.warning.street_id IS 'registry.street (街镇标识)';
+
+-- Name: track_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.track_day (
+    terminal_id bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    carrier_id bigint NOT NULL,
+    first_fix_at timestamp with time zone,
+    last_fix_at timestamp with time zone,
+    first_odometer_hm bigint,
+    last_odometer_hm bigint,
+    least_lag_ms bigint,
+    service_date date NOT NULL,
+    fixes integer NOT NULL,
+    late_fixes integer NOT NULL,
+    backfill_fixes integer NOT NULL,
+    bad_clock_fixes integer NOT NULL,
+    unplaced_fixes integer NOT NULL,
+    online_s integer NOT NULL,
+    odometer_m integer NOT NULL,
+    track_m integer NOT NULL,
+    jumps integer NOT NULL,
+    stops integer NOT NULL,
+    stop_s integer NOT NULL,
+    gaps integer NOT NULL,
+    gap_s integer NOT NULL,
+    longest_gap_s integer NOT NULL,
+    silent_hours integer NOT NULL,
+    top_speed_dkmh integer NOT NULL,
+    fuel_used_dl integer,
+    refuelled_dl integer NOT NULL
+);
+
+-- Name: TABLE track_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.track_day IS 'The way of a terminal in a day, on the vehicle that carried it; of its fixes (轨迹日统计)';
+
+-- Name: COLUMN track_day.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN track_day.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.vehicle_id IS 'registry.vehicle that carried the terminal; 0: none (车辆)';
+
+-- Name: COLUMN track_day.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN track_day.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN track_day.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN track_day.first_odometer_hm; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.first_odometer_hm IS 'First odometer reading, 0.1 km; null: none (起始里程)';
+
+-- Name: COLUMN track_day.last_odometer_hm; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.last_odometer_hm IS 'Last odometer reading, 0.1 km; null: none (终止里程)';
+
+-- Name: COLUMN track_day.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
+
+-- Name: COLUMN track_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN track_day.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN track_day.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN track_day.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN track_day.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN track_day.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN track_day.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN track_day.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN track_day.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN track_day.jumps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.jumps IS 'Steps between positions beyond 150 km/h (漂移次数)';
+
+-- Name: COLUMN track_day.stops; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.stops IS 'How often it stood for 60 seconds or more between two drives (停车次数)';
+
+-- Name: COLUMN track_day.stop_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.stop_s IS 'How long in all, seconds (停车时长)';
+
+-- Name: COLUMN track_day.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN track_day.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN track_day.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN track_day.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN track_day.top_speed_dkmh; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.top_speed_dkmh IS 'Highest speed that a fix told, 0.1 km/h (最高速度)';
+
+-- Name: COLUMN track_day.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: COLUMN track_day.refuelled_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.refuelled_dl IS 'Fuel filled up, 0.1 l: rises of 10 l and more (加油量)';
+
+-- Name: trip; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.trip (
+    terminal_id bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    seq bigint NOT NULL,
+    vehicle_id bigint NOT NULL,
+    carrier_id bigint NOT NULL,
+    station_id bigint NOT NULL,
+    disposal_facility_id bigint NOT NULL,
+    from_station_id bigint NOT NULL,
+    first_lift_at timestamp with time zone,
+    last_lift_at timestamp with time zone,
+    left_at timestamp with time zone,
+    lifts_net_g bigint NOT NULL,
+    estimated_net_g bigint NOT NULL,
+    box_net_g bigint,
+    site_net_g bigint,
+    gap_g bigint GENERATED ALWAYS AS ((site_net_g - COALESCE(box_net_g, lifts_net_g))) STORED,
+    boot_no integer NOT NULL,
+    service_date date NOT NULL,
+    lifts integer NOT NULL,
+    estimated_lifts integer NOT NULL,
+    waste_type smallint NOT NULL,
+    ticket text
+);
+
+-- Name: TABLE trip; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.trip IS 'A load that a vehicle brought to a station or plant, weighed there, against its lifts since the load before, or against the box''s weight when it left its station (趟次)';
+
+-- Name: COLUMN trip.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.terminal_id IS 'registry.terminal of the scale where it arrived; with recorded_at, boot_no and seq the weighing (终端)';
+
+-- Name: COLUMN trip.recorded_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.recorded_at IS 'When it was weighed on arrival (到达过磅时间)';
+
+-- Name: COLUMN trip.seq; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.seq IS 'Of that weighing (记录序号)';
+
+-- Name: COLUMN trip.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.vehicle_id IS 'registry.vehicle, told by tag or plate (车辆)';
+
+-- Name: COLUMN trip.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.carrier_id IS 'registry.carrier that ran it; 0: none (收运单位)';
+
+-- Name: COLUMN trip.station_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.station_id IS 'registry.station that it came to; 0: a plant (到达清洁站)';
+
+-- Name: COLUMN trip.disposal_facility_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.disposal_facility_id IS 'registry.disposal_facility that it came to; 0: a station (到达处理厂)';
+
+-- Name: COLUMN trip.from_station_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.from_station_id IS 'registry.station where its box was weighed out, on the same ticket; 0: what it brought is what it lifted (来源清洁站)';
+
+-- Name: COLUMN trip.first_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.first_lift_at IS 'Its first lift since the load before; null: none (首次收运时间)';
+
+-- Name: COLUMN trip.last_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.last_lift_at IS 'Its last lift; null: none (末次收运时间)';
+
+-- Name: COLUMN trip.left_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.left_at IS 'When it was weighed on leaving; null: it was weighed once (离开过磅时间)';
+
+-- Name: COLUMN trip.lifts_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.lifts_net_g IS 'Their net weight as sent, grams, doubtful and estimated ones with it (收运净重)';
+
+-- Name: COLUMN trip.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.estimated_net_g IS 'Their part of the net weight, grams (估算净重)';
+
+-- Name: COLUMN trip.box_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.box_net_g IS 'Net weight of the box when it left its station, grams; null: no box (出站净重)';
+
+-- Name: COLUMN trip.site_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.site_net_g IS 'Net weight as weighed where it arrived, grams; null: not weighed on leaving yet (到场净重)';
+
+-- Name: COLUMN trip.gap_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.gap_g IS 'Reconciliation gap, grams: what arrived less the box, or else the lifts; null: not known yet (核对差值)';
+
+-- Name: COLUMN trip.boot_no; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.boot_no IS 'Of that weighing (启动次数)';
+
+-- Name: COLUMN trip.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.service_date IS 'Local day of the arrival (日期)';
+
+-- Name: COLUMN trip.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.lifts IS 'Lifts since the load before, of every sort (收运次数)';
+
+-- Name: COLUMN trip.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.estimated_lifts IS 'Of the lifts those estimated by volume (估算次数)';
+
+-- Name: COLUMN trip.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.waste_type IS 'As weighed; 0: not said (垃圾类别)';
+
+-- Name: COLUMN trip.ticket; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip.ticket IS 'Number of the weighing ticket; null: none (磅单号)';
+
+-- Name: trip_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.trip_day AS
+ SELECT t.service_date,
+    t.vehicle_id,
+    t.carrier_id,
+    t.waste_type,
+    count(*) AS trips,
+    count(*) FILTER (WHERE (t.disposal_facility_id <> 0)) AS plant_trips,
+    count(DISTINCT NULLIF(t.disposal_facility_id, 0)) AS plants,
+    count(*) FILTER (WHERE (t.site_net_g IS NULL)) AS open_trips,
+    (COALESCE(sum(t.site_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(t.site_net_g) FILTER (WHERE (t.disposal_facility_id <> 0)), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(t.site_net_g) FILTER (WHERE ((t.disposal_facility_id <> 0) AND (t.from_station_id = 0))), (0)::numeric))::bigint AS direct_net_g,
+    (COALESCE(sum(t.gap_g), (0)::numeric))::bigint AS gap_g
+   FROM stats.trip t
+  GROUP BY t.service_date, t.vehicle_id, t.carrier_id, t.waste_type;
+
+-- Name: VIEW trip_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.trip_day IS 'The trips of a vehicle in a day (趟次日统计)';
+
+-- Name: COLUMN trip_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN trip_day.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.vehicle_id IS 'registry.vehicle (车辆)';
+
+-- Name: COLUMN trip_day.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.carrier_id IS 'registry.carrier; 0: none (收运单位)';
+
+-- Name: COLUMN trip_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.waste_type IS 'As weighed; 0: not said (垃圾类别)';
+
+-- Name: COLUMN trip_day.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN trip_day.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN trip_day.plants; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.plants IS 'Different plants that it came to, for this type of waste (到达处理厂数)';
+
+-- Name: COLUMN trip_day.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN trip_day.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN trip_day.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN trip_day.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN trip_day.gap_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.trip_day.gap_g IS 'Sum of the reconciliation gaps, grams (核对差值)';
+
+-- Name: carrier_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.carrier_day AS
+ SELECT u.service_date,
+    u.carrier_id,
+    u.waste_type,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
+    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
+    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
+    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
+    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
+    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
+    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
+    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    COALESCE(sum(u.odometer_m), (0)::bigint) AS odometer_m,
+    COALESCE(sum(u.track_m), (0)::bigint) AS track_m,
+    COALESCE(sum(u.online_s), (0)::bigint) AS online_s,
+    sum(u.fuel_used_dl) AS fuel_used_dl
+   FROM ( SELECT s.service_date,
+            s.carrier_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            NULL::bigint AS trips,
+            NULL::bigint AS plant_trips,
+            NULL::bigint AS open_trips,
+            NULL::bigint AS brought_net_g,
+            NULL::bigint AS plant_net_g,
+            NULL::bigint AS direct_net_g,
+            NULL::integer AS odometer_m,
+            NULL::integer AS track_m,
+            NULL::integer AS online_s,
+            NULL::integer AS fuel_used_dl
+           FROM stats.collection_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.carrier_id,
+            s.waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g,
+            NULL::integer AS odometer_m,
+            NULL::integer AS track_m,
+            NULL::integer AS online_s,
+            NULL::integer AS fuel_used_dl
+           FROM stats.trip_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.carrier_id,
+            (0)::smallint AS waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            NULL::bigint AS trips,
+            NULL::bigint AS plant_trips,
+            NULL::bigint AS open_trips,
+            NULL::bigint AS brought_net_g,
+            NULL::bigint AS plant_net_g,
+            NULL::bigint AS direct_net_g,
+            s.odometer_m,
+            s.track_m,
+            s.online_s,
+            s.fuel_used_dl
+           FROM stats.track_day s) u
+  GROUP BY u.service_date, u.carrier_id, u.waste_type;
+
+-- Name: VIEW carrier_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.carrier_day IS 'A carrier and type of waste; 0 as type has its distances (收运单位统计), by day';
+
+-- Name: COLUMN carrier_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN carrier_day.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN carrier_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN carrier_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN carrier_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN carrier_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN carrier_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN carrier_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN carrier_day.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN carrier_day.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN carrier_day.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN carrier_day.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN carrier_day.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN carrier_day.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN carrier_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN carrier_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN carrier_day.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN carrier_day.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN carrier_day.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN carrier_day.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN carrier_day.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN carrier_day.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN carrier_day.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN carrier_day.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN carrier_day.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN carrier_day.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN carrier_day.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN carrier_day.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN carrier_day.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: carrier_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.carrier_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.carrier_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    (COALESCE(sum(u.odometer_m), (0)::numeric))::bigint AS odometer_m,
+    (COALESCE(sum(u.track_m), (0)::numeric))::bigint AS track_m,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (sum(u.fuel_used_dl))::bigint AS fuel_used_dl
+   FROM ( SELECT s.service_date,
+            s.carrier_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g,
+            s.odometer_m,
+            s.track_m,
+            s.online_s,
+            s.fuel_used_dl
+           FROM stats.carrier_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.carrier_id, u.waste_type;
+
+-- Name: VIEW carrier_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.carrier_month IS 'A carrier and type of waste; 0 as type has its distances (收运单位统计), by month';
+
+-- Name: COLUMN carrier_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN carrier_month.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN carrier_month.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN carrier_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN carrier_month.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN carrier_month.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN carrier_month.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN carrier_month.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN carrier_month.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN carrier_month.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN carrier_month.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN carrier_month.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN carrier_month.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN carrier_month.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN carrier_month.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN carrier_month.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN carrier_month.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN carrier_month.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN carrier_month.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN carrier_month.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN carrier_month.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN carrier_month.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN carrier_month.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN carrier_month.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN carrier_month.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN carrier_month.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN carrier_month.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN carrier_month.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN carrier_month.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: carrier_quarter; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.carrier_quarter AS
+ SELECT (date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date AS quarter,
+    u.carrier_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    (COALESCE(sum(u.odometer_m), (0)::numeric))::bigint AS odometer_m,
+    (COALESCE(sum(u.track_m), (0)::numeric))::bigint AS track_m,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (sum(u.fuel_used_dl))::bigint AS fuel_used_dl
+   FROM ( SELECT s.service_date,
+            s.carrier_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g,
+            s.odometer_m,
+            s.track_m,
+            s.online_s,
+            s.fuel_used_dl
+           FROM stats.carrier_day s) u
+  GROUP BY ((date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date), u.carrier_id, u.waste_type;
+
+-- Name: VIEW carrier_quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.carrier_quarter IS 'A carrier and type of waste; 0 as type has its distances (收运单位统计), by quarter';
+
+-- Name: COLUMN carrier_quarter.quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.quarter IS 'Its first day (季度)';
+
+-- Name: COLUMN carrier_quarter.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN carrier_quarter.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN carrier_quarter.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN carrier_quarter.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN carrier_quarter.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN carrier_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN carrier_quarter.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN carrier_quarter.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN carrier_quarter.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN carrier_quarter.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN carrier_quarter.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN carrier_quarter.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN carrier_quarter.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN carrier_quarter.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN carrier_quarter.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN carrier_quarter.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN carrier_quarter.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN carrier_quarter.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN carrier_quarter.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN carrier_quarter.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN carrier_quarter.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN carrier_quarter.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN carrier_quarter.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN carrier_quarter.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN carrier_quarter.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN carrier_quarter.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN carrier_quarter.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN carrier_quarter.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: carrier_week; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.carrier_week AS
+ SELECT (date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date AS week,
+    u.carrier_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    (COALESCE(sum(u.odometer_m), (0)::numeric))::bigint AS odometer_m,
+    (COALESCE(sum(u.track_m), (0)::numeric))::bigint AS track_m,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (sum(u.fuel_used_dl))::bigint AS fuel_used_dl
+   FROM ( SELECT s.service_date,
+            s.carrier_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g,
+            s.odometer_m,
+            s.track_m,
+            s.online_s,
+            s.fuel_used_dl
+           FROM stats.carrier_day s) u
+  GROUP BY ((date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date), u.carrier_id, u.waste_type;
+
+-- Name: VIEW carrier_week; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.carrier_week IS 'A carrier and type of waste; 0 as type has its distances (收运单位统计), by week';
+
+-- Name: COLUMN carrier_week.week; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.week IS 'Its Monday (周)';
+
+-- Name: COLUMN carrier_week.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN carrier_week.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN carrier_week.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN carrier_week.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN carrier_week.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN carrier_week.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN carrier_week.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN carrier_week.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN carrier_week.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN carrier_week.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN carrier_week.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN carrier_week.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN carrier_week.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN carrier_week.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN carrier_week.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN carrier_week.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN carrier_week.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN carrier_week.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN carrier_week.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN carrier_week.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN carrier_week.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN carrier_week.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN carrier_week.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN carrier_week.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN carrier_week.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN carrier_week.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN carrier_week.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN carrier_week.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: carrier_year; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.carrier_year AS
+ SELECT (date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date AS year,
+    u.carrier_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    (COALESCE(sum(u.odometer_m), (0)::numeric))::bigint AS odometer_m,
+    (COALESCE(sum(u.track_m), (0)::numeric))::bigint AS track_m,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (sum(u.fuel_used_dl))::bigint AS fuel_used_dl
+   FROM ( SELECT s.service_date,
+            s.carrier_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g,
+            s.odometer_m,
+            s.track_m,
+            s.online_s,
+            s.fuel_used_dl
+           FROM stats.carrier_day s) u
+  GROUP BY ((date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date), u.carrier_id, u.waste_type;
+
+-- Name: VIEW carrier_year; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.carrier_year IS 'A carrier and type of waste; 0 as type has its distances (收运单位统计), by year';
+
+-- Name: COLUMN carrier_year.year; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.year IS 'Its first day (年)';
+
+-- Name: COLUMN carrier_year.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN carrier_year.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN carrier_year.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN carrier_year.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN carrier_year.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN carrier_year.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN carrier_year.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN carrier_year.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN carrier_year.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN carrier_year.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN carrier_year.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN carrier_year.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN carrier_year.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN carrier_year.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN carrier_year.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN carrier_year.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN carrier_year.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN carrier_year.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN carrier_year.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN carrier_year.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN carrier_year.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN carrier_year.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN carrier_year.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN carrier_year.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN carrier_year.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN carrier_year.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN carrier_year.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN carrier_year.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: closed_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.closed_day (
+    service_date date NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    refused bigint DEFAULT 0 NOT NULL,
+    refused_at timestamp with time zone
+);
+
+-- Name: TABLE closed_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.closed_day IS 'Days whose telemetry was dropped: their statistics stay as they are and are never made again (已归档日)';
+
+-- Name: COLUMN closed_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN closed_day.closed_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.closed_at IS 'When its telemetry was dropped (归档时间)';
+
+-- Name: COLUMN closed_day.refused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.refused IS 'Marks that came since: changes that the statistics do not show (归档后变更数)';
+
+-- Name: COLUMN closed_day.refused_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.refused_at IS 'When the last of them came (最近变更时间)';
+
+-- Name: community_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.community_day AS
+ SELECT u.service_date,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
+    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
+    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
+    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
+    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
+    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
+    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
+    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    COALESCE(sum(u.due), (0)::bigint) AS due,
+    COALESCE(sum(u.on_time), (0)::bigint) AS on_time,
+    COALESCE(sum(u.late), (0)::bigint) AS late,
+    COALESCE(sum(u.missed), (0)::bigint) AS missed,
+    COALESCE(sum(u.unconfirmed), (0)::bigint) AS unconfirmed,
+    COALESCE(sum(u.pending), (0)::bigint) AS pending,
+    COALESCE(sum(u.excused), (0)::bigint) AS excused,
+    COALESCE(sum(u.cleared), (0)::bigint) AS cleared,
+    count(*) FILTER (WHERE (u.due > 0)) AS clearable
+   FROM ( SELECT s.service_date,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            NULL::integer AS due,
+            NULL::integer AS on_time,
+            NULL::integer AS late,
+            NULL::integer AS missed,
+            NULL::integer AS unconfirmed,
+            NULL::integer AS pending,
+            NULL::integer AS excused,
+            NULL::integer AS cleared
+           FROM stats.collection_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared
+           FROM stats.clearance_day s) u
+  GROUP BY u.service_date, u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW community_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.community_day IS 'A community and type of waste (社区统计), by day';
+
+-- Name: COLUMN community_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN community_day.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN community_day.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN community_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN community_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN community_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN community_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN community_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN community_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN community_day.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN community_day.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN community_day.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN community_day.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN community_day.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN community_day.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN community_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN community_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN community_day.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN community_day.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN community_day.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN community_day.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN community_day.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN community_day.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN community_day.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN community_day.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN community_day.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN community_day.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN community_day.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN community_day.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: community_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.community_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.community_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW community_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.community_month IS 'A community and type of waste (社区统计), by month';
+
+-- Name: COLUMN community_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN community_month.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN community_month.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN community_month.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN community_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN community_month.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN community_month.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN community_month.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN community_month.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN community_month.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN community_month.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN community_month.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN community_month.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN community_month.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN community_month.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN community_month.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN community_month.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN community_month.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN community_month.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN community_month.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN community_month.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN community_month.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN community_month.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN community_month.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN community_month.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN community_month.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN community_month.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN community_month.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN community_month.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: community_quarter; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.community_quarter AS
+ SELECT (date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date AS quarter,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.community_day s) u
+  GROUP BY ((date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date), u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW community_quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.community_quarter IS 'A community and type of waste (社区统计), by quarter';
+
+-- Name: COLUMN community_quarter.quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.quarter IS 'Its first day (季度)';
+
+-- Name: COLUMN community_quarter.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN community_quarter.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN community_quarter.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN community_quarter.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN community_quarter.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN community_quarter.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN community_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN community_quarter.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN community_quarter.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN community_quarter.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN community_quarter.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN community_quarter.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN community_quarter.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN community_quarter.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN community_quarter.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN community_quarter.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN community_quarter.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN community_quarter.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN community_quarter.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN community_quarter.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN community_quarter.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN community_quarter.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN community_quarter.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN community_quarter.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN community_quarter.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN community_quarter.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN community_quarter.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN community_quarter.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: community_week; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.community_week AS
+ SELECT (date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date AS week,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.community_day s) u
+  GROUP BY ((date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date), u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW community_week; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.community_week IS 'A community and type of waste (社区统计), by week';
+
+-- Name: COLUMN community_week.week; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.week IS 'Its Monday (周)';
+
+-- Name: COLUMN community_week.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN community_week.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN community_week.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN community_week.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN community_week.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN community_week.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN community_week.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN community_week.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN community_week.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN community_week.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN community_week.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN community_week.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN community_week.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN community_week.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN community_week.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN community_week.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN community_week.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN community_week.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN community_week.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN community_week.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN community_week.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN community_week.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN community_week.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN community_week.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN community_week.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN community_week.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN community_week.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN community_week.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: community_year; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.community_year AS
+ SELECT (date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date AS year,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.community_day s) u
+  GROUP BY ((date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date), u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW community_year; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.community_year IS 'A community and type of waste (社区统计), by year';
+
+-- Name: COLUMN community_year.year; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.year IS 'Its first day (年)';
+
+-- Name: COLUMN community_year.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN community_year.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN community_year.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN community_year.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN community_year.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN community_year.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN community_year.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN community_year.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN community_year.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN community_year.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN community_year.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN community_year.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN community_year.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN community_year.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN community_year.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN community_year.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN community_year.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN community_year.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN community_year.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN community_year.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN community_year.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN community_year.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN community_year.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN community_year.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN community_year.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN community_year.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN community_year.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN community_year.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: dirty_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.dirty_day (
+    mark_id bigint NOT NULL,
+    marked_at timestamp with time zone DEFAULT now() NOT NULL,
+    service_date date NOT NULL,
+    kind text NOT NULL,
+    cause text DEFAULT 'ingest'::text NOT NULL
+);
+
+-- Name: TABLE dirty_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.dirty_day IS 'A day of a kind whose statistics a committed change touched; gone once they are made again (待刷新日)';
+
+-- Name: COLUMN dirty_day.mark_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.dirty_day.mark_id IS 'Its own: two marks of one day are two rows';
+
+-- Name: COLUMN dirty_day.marked_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.dirty_day.marked_at IS 'When the transaction of the change began (标记时间)';
+
+-- Name: COLUMN dirty_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.dirty_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN dirty_day.kind; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.dirty_day.kind IS 'stats.kind (类别)';
+
+-- Name: COLUMN dirty_day.cause; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.dirty_day.cause IS 'ingest, or the table that changed (原因)';
+
+-- Name: dirty_day_mark_id_seq; Type: SEQUENCE; Schema: stats
+
+ALTER TABLE stats.dirty_day ALTER COLUMN mark_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME stats.dirty_day_mark_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: dirty_range; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.dirty_range (
+    mark_id bigint NOT NULL,
+    marked_at timestamp with time zone DEFAULT now() NOT NULL,
+    days datemultirange NOT NULL,
+    kinds text[] NOT NULL,
+    cause text NOT NULL
+);
+
+-- Name: TABLE dirty_range; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.dirty_range IS 'Days that a change of the registry touched, also open ended; becomes marks in stats.dirty_day for those of them that have data (待刷新范围)';
+
+-- Name: COLUMN dirty_range.mark_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.dirty_range.mark_id IS 'Its own';
+
+-- Name: COLUMN dirty_range.marked_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.dirty_range.marked_at IS 'When the transaction of the change began (标记时间)';
+
+-- Name: COLUMN dirty_range.days; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.dirty_range.days IS 'Local days (日期范围)';
+
+-- Name: COLUMN dirty_range.kinds; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.dirty_range.kinds IS 'stats.kind of each (类别)';
+
+-- Name: COLUMN dirty_range.cause; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.dirty_range.cause IS 'The table that changed (原因)';
+
+-- Name: dirty_range_mark_id_seq; Type: SEQUENCE; Schema: stats
+
+ALTER TABLE stats.dirty_range ALTER COLUMN mark_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME stats.dirty_range_mark_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: frozen_figure; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.frozen_figure (
+    month date NOT NULL,
+    subject text NOT NULL,
+    key jsonb NOT NULL,
+    figures jsonb NOT NULL
+);
+
+-- Name: TABLE frozen_figure; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.frozen_figure IS 'The figures of a signed month as they were; never changed (定稿数据)';
+
+-- Name: COLUMN frozen_figure.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.frozen_figure.month IS 'stats.frozen_month (月份)';
+
+-- Name: COLUMN frozen_figure.subject; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.frozen_figure.subject IS 'The view whose row it is, such as street_month (统计对象)';
+
+-- Name: COLUMN frozen_figure.key; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.frozen_figure.key IS 'What the row is of: its key columns (维度)';
+
+-- Name: COLUMN frozen_figure.figures; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.frozen_figure.figures IS 'Its other columns (指标)';
+
+-- Name: frozen_month; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.frozen_month (
+    month date NOT NULL,
+    frozen_at timestamp with time zone NOT NULL,
+    frozen_by text NOT NULL,
+    note text,
+    CONSTRAINT frozen_month_first_day_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+
+-- Name: TABLE frozen_month; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.frozen_month IS 'A month whose report was signed (已定稿月报)';
+
+-- Name: COLUMN frozen_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.frozen_month.month IS 'Its first day (月份)';
+
+-- Name: COLUMN frozen_month.frozen_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.frozen_month.frozen_at IS 'When its figures were kept: as of then they are right (定稿时间)';
+
+-- Name: COLUMN frozen_month.frozen_by; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.frozen_month.frozen_by IS 'By whom (定稿人)';
+
+-- Name: COLUMN frozen_month.note; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.frozen_month.note IS 'For people (备注)';
+
+-- Name: kind; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.kind (
+    kind text NOT NULL,
+    name text NOT NULL,
+    note text NOT NULL
+);
+
+-- Name: TABLE kind; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.kind IS 'Kinds of daily statistics; each is refreshed by itself (统计类别)';
+
+-- Name: COLUMN kind.kind; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.kind.kind IS 'Stable word (类别)';
+
+-- Name: COLUMN kind.name; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.kind.name IS 'Chinese name (名称)';
+
+-- Name: COLUMN kind.note; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.kind.note IS 'Which tables it fills, and of what (说明)';
+
+-- Name: station_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.station_day (
+    terminal_id bigint NOT NULL,
+    station_id bigint NOT NULL,
+    disposal_facility_id bigint NOT NULL,
+    first_weighing_at timestamp with time zone NOT NULL,
+    last_weighing_at timestamp with time zone NOT NULL,
+    in_net_g bigint NOT NULL,
+    out_net_g bigint NOT NULL,
+    received_net_g bigint NOT NULL,
+    dispatched_net_g bigint NOT NULL,
+    service_date date NOT NULL,
+    weighings integer NOT NULL,
+    in_weighings integer NOT NULL,
+    out_weighings integer NOT NULL,
+    carts integer NOT NULL,
+    deliveries integer NOT NULL,
+    boxes_out integer NOT NULL,
+    open_tickets integer NOT NULL,
+    corrected integer NOT NULL,
+    withdrawn integer NOT NULL,
+    doubtful integer NOT NULL,
+    not_zeroed integer NOT NULL,
+    scale_no smallint NOT NULL,
+    waste_type smallint NOT NULL
+);
+
+-- Name: TABLE station_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.station_day IS 'What a scale of a station or plant weighed in a day; a corrected weighing counts once, with its last figures, on the day of the first (站点日统计)';
+
+-- Name: COLUMN station_day.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.terminal_id IS 'registry.terminal that sent the weighings: a scale, or what it hangs on (终端)';
+
+-- Name: COLUMN station_day.station_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.station_id IS 'registry.station where it stood; 0: none (清洁站)';
+
+-- Name: COLUMN station_day.disposal_facility_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.disposal_facility_id IS 'registry.disposal_facility where it stood; 0: none (末端处理厂)';
+
+-- Name: COLUMN station_day.first_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.first_weighing_at IS 'Device time of the first weighing (首次过磅时间)';
+
+-- Name: COLUMN station_day.last_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.last_weighing_at IS 'Device time of the last weighing (末次过磅时间)';
+
+-- Name: COLUMN station_day.in_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.in_net_g IS 'Net weight of the weighings with direction "in", grams (进站净重)';
+
+-- Name: COLUMN station_day.out_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.out_net_g IS 'Net weight of the weighings with direction "out", grams; a plant''s gate tells a load''s net weight there (出站净重)';
+
+-- Name: COLUMN station_day.received_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.received_net_g IS 'Net weight that was brought: of "in", and of "out" on a ticket that an "in" of the same scale opened, grams (收入净重)';
+
+-- Name: COLUMN station_day.dispatched_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.dispatched_net_g IS 'Net weight that was taken away: of every other "out", grams (运出净重)';
+
+-- Name: COLUMN station_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN station_day.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.weighings IS 'Weighings that count: neither corrected by another nor withdrawn (过磅次数)';
+
+-- Name: COLUMN station_day.in_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.in_weighings IS 'Of these "in" (进站次数)';
+
+-- Name: COLUMN station_day.out_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.out_weighings IS 'Of these "out" (出站次数)';
+
+-- Name: COLUMN station_day.carts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.carts IS 'Of these "in" without a vehicle (手推车次数)';
+
+-- Name: COLUMN station_day.deliveries; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.deliveries IS 'Of these "in" by a vehicle (车辆进站次数)';
+
+-- Name: COLUMN station_day.boxes_out; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.boxes_out IS 'Of these "out" on a ticket that no "in" of the same scale opened (出站箱数)';
+
+-- Name: COLUMN station_day.open_tickets; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.open_tickets IS 'Tickets that an "in" without a net weight opened and no "out" has closed within 12 hours (未完成磅单数)';
+
+-- Name: COLUMN station_day.corrected; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.corrected IS 'Weighings whose figures come from a correction (更正次数)';
+
+-- Name: COLUMN station_day.withdrawn; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.withdrawn IS 'Weighings that do not count, because a correction without any weight withdrew them (作废次数)';
+
+-- Name: COLUMN station_day.doubtful; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+
+-- Name: COLUMN station_day.not_zeroed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.not_zeroed IS 'Weighings of a scale that was not at zero (未置零次数)';
+
+-- Name: COLUMN station_day.scale_no; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.scale_no IS 'Number of the scale at the terminal (地磅编号)';
+
+-- Name: COLUMN station_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.station_day.waste_type IS 'As sent, as in registry.waste_type; 0: not said (垃圾类别)';
+
+-- Name: site_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.site_day AS
+ SELECT u.service_date,
+    u.station_id,
+    u.disposal_facility_id,
+    u.waste_type,
+    min(u.first_weighing_at) AS first_weighing_at,
+    max(u.last_weighing_at) AS last_weighing_at,
+    COALESCE(sum(u.weighings), (0)::bigint) AS weighings,
+    COALESCE(sum(u.in_weighings), (0)::bigint) AS in_weighings,
+    COALESCE(sum(u.out_weighings), (0)::bigint) AS out_weighings,
+    (COALESCE(sum(u.in_net_g), (0)::numeric))::bigint AS in_net_g,
+    (COALESCE(sum(u.out_net_g), (0)::numeric))::bigint AS out_net_g,
+    (COALESCE(sum(u.received_net_g), (0)::numeric))::bigint AS received_net_g,
+    (COALESCE(sum(u.dispatched_net_g), (0)::numeric))::bigint AS dispatched_net_g,
+    COALESCE(sum(u.carts), (0)::bigint) AS carts,
+    COALESCE(sum(u.deliveries), (0)::bigint) AS deliveries,
+    COALESCE(sum(u.boxes_out), (0)::bigint) AS boxes_out,
+    COALESCE(sum(u.open_tickets), (0)::bigint) AS open_tickets,
+    COALESCE(sum(u.corrected), (0)::bigint) AS corrected,
+    COALESCE(sum(u.withdrawn), (0)::bigint) AS withdrawn,
+    COALESCE(sum(u.doubtful), (0)::bigint) AS doubtful,
+    COALESCE(sum(u.not_zeroed), (0)::bigint) AS not_zeroed
+   FROM ( SELECT s.service_date,
+            s.station_id,
+            s.disposal_facility_id,
+            s.waste_type,
+            s.first_weighing_at,
+            s.last_weighing_at,
+            s.weighings,
+            s.in_weighings,
+            s.out_weighings,
+            s.in_net_g,
+            s.out_net_g,
+            s.received_net_g,
+            s.dispatched_net_g,
+            s.carts,
+            s.deliveries,
+            s.boxes_out,
+            s.open_tickets,
+            s.corrected,
+            s.withdrawn,
+            s.doubtful,
+            s.not_zeroed
+           FROM stats.station_day s) u
+  GROUP BY u.service_date, u.station_id, u.disposal_facility_id, u.waste_type;
+
+-- Name: VIEW site_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.site_day IS 'A station or plant and type of waste (站点统计), by day';
+
+-- Name: COLUMN site_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN site_day.station_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.station_id IS 'registry.station where it stood; 0: none (清洁站)';
+
+-- Name: COLUMN site_day.disposal_facility_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.disposal_facility_id IS 'registry.disposal_facility where it stood; 0: none (末端处理厂)';
+
+-- Name: COLUMN site_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.waste_type IS 'As sent, as in registry.waste_type; 0: not said (垃圾类别)';
+
+-- Name: COLUMN site_day.first_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.first_weighing_at IS 'Device time of the first weighing (首次过磅时间)';
+
+-- Name: COLUMN site_day.last_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.last_weighing_at IS 'Device time of the last weighing (末次过磅时间)';
+
+-- Name: COLUMN site_day.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.weighings IS 'Weighings that count: neither corrected by another nor withdrawn (过磅次数)';
+
+-- Name: COLUMN site_day.in_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.in_weighings IS 'Of these "in" (进站次数)';
+
+-- Name: COLUMN site_day.out_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.out_weighings IS 'Of these "out" (出站次数)';
+
+-- Name: COLUMN site_day.in_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.in_net_g IS 'Net weight of the weighings with direction "in", grams (进站净重)';
+
+-- Name: COLUMN site_day.out_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.out_net_g IS 'Net weight of the weighings with direction "out", grams; a plant''s gate tells a load''s net weight there (出站净重)';
+
+-- Name: COLUMN site_day.received_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.received_net_g IS 'Net weight that was brought: of "in", and of "out" on a ticket that an "in" of the same scale opened, grams (收入净重)';
+
+-- Name: COLUMN site_day.dispatched_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.dispatched_net_g IS 'Net weight that was taken away: of every other "out", grams (运出净重)';
+
+-- Name: COLUMN site_day.carts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.carts IS 'Of these "in" without a vehicle (手推车次数)';
+
+-- Name: COLUMN site_day.deliveries; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.deliveries IS 'Of these "in" by a vehicle (车辆进站次数)';
+
+-- Name: COLUMN site_day.boxes_out; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.boxes_out IS 'Of these "out" on a ticket that no "in" of the same scale opened (出站箱数)';
+
+-- Name: COLUMN site_day.open_tickets; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.open_tickets IS 'Tickets that an "in" without a net weight opened and no "out" has closed within 12 hours (未完成磅单数)';
+
+-- Name: COLUMN site_day.corrected; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.corrected IS 'Weighings whose figures come from a correction (更正次数)';
+
+-- Name: COLUMN site_day.withdrawn; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.withdrawn IS 'Weighings that do not count, because a correction without any weight withdrew them (作废次数)';
+
+-- Name: COLUMN site_day.doubtful; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+
+-- Name: COLUMN site_day.not_zeroed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_day.not_zeroed IS 'Weighings of a scale that was not at zero (未置零次数)';
+
+-- Name: site_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.site_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.station_id,
+    u.disposal_facility_id,
+    u.waste_type,
+    min(u.first_weighing_at) AS first_weighing_at,
+    max(u.last_weighing_at) AS last_weighing_at,
+    (COALESCE(sum(u.weighings), (0)::numeric))::bigint AS weighings,
+    (COALESCE(sum(u.in_weighings), (0)::numeric))::bigint AS in_weighings,
+    (COALESCE(sum(u.out_weighings), (0)::numeric))::bigint AS out_weighings,
+    (COALESCE(sum(u.in_net_g), (0)::numeric))::bigint AS in_net_g,
+    (COALESCE(sum(u.out_net_g), (0)::numeric))::bigint AS out_net_g,
+    (COALESCE(sum(u.received_net_g), (0)::numeric))::bigint AS received_net_g,
+    (COALESCE(sum(u.dispatched_net_g), (0)::numeric))::bigint AS dispatched_net_g,
+    (COALESCE(sum(u.carts), (0)::numeric))::bigint AS carts,
+    (COALESCE(sum(u.deliveries), (0)::numeric))::bigint AS deliveries,
+    (COALESCE(sum(u.boxes_out), (0)::numeric))::bigint AS boxes_out,
+    (COALESCE(sum(u.open_tickets), (0)::numeric))::bigint AS open_tickets,
+    (COALESCE(sum(u.corrected), (0)::numeric))::bigint AS corrected,
+    (COALESCE(sum(u.withdrawn), (0)::numeric))::bigint AS withdrawn,
+    (COALESCE(sum(u.doubtful), (0)::numeric))::bigint AS doubtful,
+    (COALESCE(sum(u.not_zeroed), (0)::numeric))::bigint AS not_zeroed
+   FROM ( SELECT s.service_date,
+            s.station_id,
+            s.disposal_facility_id,
+            s.waste_type,
+            s.first_weighing_at,
+            s.last_weighing_at,
+            s.weighings,
+            s.in_weighings,
+            s.out_weighings,
+            s.in_net_g,
+            s.out_net_g,
+            s.received_net_g,
+            s.dispatched_net_g,
+            s.carts,
+            s.deliveries,
+            s.boxes_out,
+            s.open_tickets,
+            s.corrected,
+            s.withdrawn,
+            s.doubtful,
+            s.not_zeroed
+           FROM stats.site_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.station_id, u.disposal_facility_id, u.waste_type;
+
+-- Name: VIEW site_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.site_month IS 'A station or plant and type of waste (站点统计), by month';
+
+-- Name: COLUMN site_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN site_month.station_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.station_id IS 'registry.station where it stood; 0: none (清洁站)';
+
+-- Name: COLUMN site_month.disposal_facility_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.disposal_facility_id IS 'registry.disposal_facility where it stood; 0: none (末端处理厂)';
+
+-- Name: COLUMN site_month.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.waste_type IS 'As sent, as in registry.waste_type; 0: not said (垃圾类别)';
+
+-- Name: COLUMN site_month.first_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.first_weighing_at IS 'Device time of the first weighing (首次过磅时间)';
+
+-- Name: COLUMN site_month.last_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.last_weighing_at IS 'Device time of the last weighing (末次过磅时间)';
+
+-- Name: COLUMN site_month.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.weighings IS 'Weighings that count: neither corrected by another nor withdrawn (过磅次数)';
+
+-- Name: COLUMN site_month.in_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.in_weighings IS 'Of these "in" (进站次数)';
+
+-- Name: COLUMN site_month.out_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.out_weighings IS 'Of these "out" (出站次数)';
+
+-- Name: COLUMN site_month.in_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.in_net_g IS 'Net weight of the weighings with direction "in", grams (进站净重)';
+
+-- Name: COLUMN site_month.out_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.out_net_g IS 'Net weight of the weighings with direction "out", grams; a plant''s gate tells a load''s net weight there (出站净重)';
+
+-- Name: COLUMN site_month.received_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.received_net_g IS 'Net weight that was brought: of "in", and of "out" on a ticket that an "in" of the same scale opened, grams (收入净重)';
+
+-- Name: COLUMN site_month.dispatched_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.dispatched_net_g IS 'Net weight that was taken away: of every other "out", grams (运出净重)';
+
+-- Name: COLUMN site_month.carts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.carts IS 'Of these "in" without a vehicle (手推车次数)';
+
+-- Name: COLUMN site_month.deliveries; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.deliveries IS 'Of these "in" by a vehicle (车辆进站次数)';
+
+-- Name: COLUMN site_month.boxes_out; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.boxes_out IS 'Of these "out" on a ticket that no "in" of the same scale opened (出站箱数)';
+
+-- Name: COLUMN site_month.open_tickets; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.open_tickets IS 'Tickets that an "in" without a net weight opened and no "out" has closed within 12 hours (未完成磅单数)';
+
+-- Name: COLUMN site_month.corrected; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.corrected IS 'Weighings whose figures come from a correction (更正次数)';
+
+-- Name: COLUMN site_month.withdrawn; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.withdrawn IS 'Weighings that do not count, because a correction without any weight withdrew them (作废次数)';
+
+-- Name: COLUMN site_month.doubtful; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+
+-- Name: COLUMN site_month.not_zeroed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_month.not_zeroed IS 'Weighings of a scale that was not at zero (未置零次数)';
+
+-- Name: street_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.street_day AS
+ SELECT u.service_date,
+    u.street_id,
+    u.waste_type,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
+    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
+    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
+    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
+    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
+    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
+    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
+    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    COALESCE(sum(u.due), (0)::bigint) AS due,
+    COALESCE(sum(u.on_time), (0)::bigint) AS on_time,
+    COALESCE(sum(u.late), (0)::bigint) AS late,
+    COALESCE(sum(u.missed), (0)::bigint) AS missed,
+    COALESCE(sum(u.unconfirmed), (0)::bigint) AS unconfirmed,
+    COALESCE(sum(u.pending), (0)::bigint) AS pending,
+    COALESCE(sum(u.excused), (0)::bigint) AS excused,
+    COALESCE(sum(u.cleared), (0)::bigint) AS cleared,
+    count(*) FILTER (WHERE (u.due > 0)) AS clearable
+   FROM ( SELECT s.service_date,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            NULL::integer AS due,
+            NULL::integer AS on_time,
+            NULL::integer AS late,
+            NULL::integer AS missed,
+            NULL::integer AS unconfirmed,
+            NULL::integer AS pending,
+            NULL::integer AS excused,
+            NULL::integer AS cleared
+           FROM stats.collection_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.street_id,
+            s.waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared
+           FROM stats.clearance_day s) u
+  GROUP BY u.service_date, u.street_id, u.waste_type;
+
+-- Name: VIEW street_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.street_day IS 'A street and type of waste (街道统计), by day';
+
+-- Name: COLUMN street_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN street_day.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN street_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN street_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN street_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN street_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN street_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN street_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN street_day.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN street_day.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN street_day.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN street_day.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN street_day.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN street_day.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN street_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN street_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN street_day.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN street_day.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN street_day.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN street_day.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN street_day.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN street_day.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN street_day.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN street_day.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN street_day.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN street_day.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN street_day.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN street_day.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: street_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.street_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.street_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.street_id, u.waste_type;
+
+-- Name: VIEW street_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.street_month IS 'A street and type of waste (街道统计), by month';
+
+-- Name: COLUMN street_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN street_month.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN street_month.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN street_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN street_month.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN street_month.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN street_month.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN street_month.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN street_month.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN street_month.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN street_month.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN street_month.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN street_month.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN street_month.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN street_month.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN street_month.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN street_month.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN street_month.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN street_month.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN street_month.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN street_month.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN street_month.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN street_month.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN street_month.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN street_month.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN street_month.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN street_month.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN street_month.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: unit_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.unit_day AS
+ SELECT u.service_date,
+    u.responsible_unit_id,
+    u.waste_type,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
+    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
+    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
+    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
+    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
+    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
+    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
+    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    COALESCE(sum(u.due), (0)::bigint) AS due,
+    COALESCE(sum(u.on_time), (0)::bigint) AS on_time,
+    COALESCE(sum(u.late), (0)::bigint) AS late,
+    COALESCE(sum(u.missed), (0)::bigint) AS missed,
+    COALESCE(sum(u.unconfirmed), (0)::bigint) AS unconfirmed,
+    COALESCE(sum(u.pending), (0)::bigint) AS pending,
+    COALESCE(sum(u.excused), (0)::bigint) AS excused,
+    COALESCE(sum(u.cleared), (0)::bigint) AS cleared,
+    count(*) FILTER (WHERE (u.due > 0)) AS clearable
+   FROM ( SELECT s.service_date,
+            s.responsible_unit_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            NULL::integer AS due,
+            NULL::integer AS on_time,
+            NULL::integer AS late,
+            NULL::integer AS missed,
+            NULL::integer AS unconfirmed,
+            NULL::integer AS pending,
+            NULL::integer AS excused,
+            NULL::integer AS cleared
+           FROM stats.collection_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.responsible_unit_id,
+            s.waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared
+           FROM stats.clearance_day s) u
+  GROUP BY u.service_date, u.responsible_unit_id, u.waste_type;
+
+-- Name: VIEW unit_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.unit_day IS 'A responsible unit and type of waste (责任主体统计), by day';
+
+-- Name: COLUMN unit_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN unit_day.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN unit_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN unit_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN unit_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN unit_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN unit_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unit_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN unit_day.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN unit_day.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN unit_day.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN unit_day.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN unit_day.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN unit_day.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN unit_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN unit_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN unit_day.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN unit_day.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN unit_day.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN unit_day.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN unit_day.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN unit_day.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN unit_day.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN unit_day.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN unit_day.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN unit_day.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN unit_day.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN unit_day.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: unit_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.unit_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.responsible_unit_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.responsible_unit_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.unit_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.responsible_unit_id, u.waste_type;
+
+-- Name: VIEW unit_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.unit_month IS 'A responsible unit and type of waste (责任主体统计), by month';
+
+-- Name: COLUMN unit_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN unit_month.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN unit_month.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN unit_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN unit_month.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN unit_month.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN unit_month.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unit_month.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN unit_month.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN unit_month.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN unit_month.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN unit_month.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN unit_month.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN unit_month.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN unit_month.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN unit_month.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN unit_month.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN unit_month.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN unit_month.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN unit_month.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN unit_month.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN unit_month.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN unit_month.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN unit_month.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN unit_month.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN unit_month.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN unit_month.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN unit_month.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: vehicle_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.vehicle_day AS
+ SELECT u.service_date,
+    u.vehicle_id,
+    u.carrier_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    COALESCE(sum(u.fixes), (0)::bigint) AS fixes,
+    COALESCE(sum(u.late_fixes), (0)::bigint) AS late_fixes,
+    COALESCE(sum(u.backfill_fixes), (0)::bigint) AS backfill_fixes,
+    COALESCE(sum(u.bad_clock_fixes), (0)::bigint) AS bad_clock_fixes,
+    COALESCE(sum(u.unplaced_fixes), (0)::bigint) AS unplaced_fixes,
+    COALESCE(sum(u.online_s), (0)::bigint) AS online_s,
+    COALESCE(sum(u.odometer_m), (0)::bigint) AS odometer_m,
+    COALESCE(sum(u.track_m), (0)::bigint) AS track_m,
+    COALESCE(sum(u.jumps), (0)::bigint) AS jumps,
+    COALESCE(sum(u.stops), (0)::bigint) AS stops,
+    COALESCE(sum(u.stop_s), (0)::bigint) AS stop_s,
+    COALESCE(sum(u.gaps), (0)::bigint) AS gaps,
+    COALESCE(sum(u.gap_s), (0)::bigint) AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    COALESCE(sum(u.silent_hours), (0)::bigint) AS silent_hours,
+    max(u.top_speed_dkmh) AS top_speed_dkmh,
+    sum(u.fuel_used_dl) AS fuel_used_dl,
+    COALESCE(sum(u.refuelled_dl), (0)::bigint) AS refuelled_dl,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
+    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
+    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
+    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
+    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
+    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
+    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
+    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    round((((sum(u.fuel_used_dl))::numeric * 10000.0) / (NULLIF(sum(u.odometer_m) FILTER (WHERE (u.fuel_used_dl IS NOT NULL)), 0))::numeric), 1) AS litres_per_100_km,
+    ( SELECT count(DISTINCT t.disposal_facility_id) AS count
+           FROM stats.trip t
+          WHERE ((t.service_date = u.service_date) AND (t.vehicle_id = u.vehicle_id) AND (t.carrier_id = u.carrier_id) AND (t.disposal_facility_id <> 0))) AS plants
+   FROM ( SELECT s.service_date,
+            s.vehicle_id,
+            s.carrier_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.odometer_m,
+            s.track_m,
+            s.jumps,
+            s.stops,
+            s.stop_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.top_speed_dkmh,
+            s.fuel_used_dl,
+            s.refuelled_dl,
+            NULL::integer AS lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            NULL::bigint AS trips,
+            NULL::bigint AS plant_trips,
+            NULL::bigint AS open_trips,
+            NULL::bigint AS brought_net_g,
+            NULL::bigint AS plant_net_g,
+            NULL::bigint AS direct_net_g
+           FROM stats.track_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.vehicle_id,
+            s.carrier_id,
+            NULL::timestamp with time zone AS first_fix_at,
+            NULL::timestamp with time zone AS last_fix_at,
+            NULL::integer AS fixes,
+            NULL::integer AS late_fixes,
+            NULL::integer AS backfill_fixes,
+            NULL::integer AS bad_clock_fixes,
+            NULL::integer AS unplaced_fixes,
+            NULL::integer AS online_s,
+            NULL::integer AS odometer_m,
+            NULL::integer AS track_m,
+            NULL::integer AS jumps,
+            NULL::integer AS stops,
+            NULL::integer AS stop_s,
+            NULL::integer AS gaps,
+            NULL::integer AS gap_s,
+            NULL::integer AS longest_gap_s,
+            NULL::integer AS silent_hours,
+            NULL::integer AS top_speed_dkmh,
+            NULL::integer AS fuel_used_dl,
+            NULL::integer AS refuelled_dl,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            NULL::bigint AS trips,
+            NULL::bigint AS plant_trips,
+            NULL::bigint AS open_trips,
+            NULL::bigint AS brought_net_g,
+            NULL::bigint AS plant_net_g,
+            NULL::bigint AS direct_net_g
+           FROM stats.collection_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.vehicle_id,
+            s.carrier_id,
+            NULL::timestamp with time zone AS first_fix_at,
+            NULL::timestamp with time zone AS last_fix_at,
+            NULL::integer AS fixes,
+            NULL::integer AS late_fixes,
+            NULL::integer AS backfill_fixes,
+            NULL::integer AS bad_clock_fixes,
+            NULL::integer AS unplaced_fixes,
+            NULL::integer AS online_s,
+            NULL::integer AS odometer_m,
+            NULL::integer AS track_m,
+            NULL::integer AS jumps,
+            NULL::integer AS stops,
+            NULL::integer AS stop_s,
+            NULL::integer AS gaps,
+            NULL::integer AS gap_s,
+            NULL::integer AS longest_gap_s,
+            NULL::integer AS silent_hours,
+            NULL::integer AS top_speed_dkmh,
+            NULL::integer AS fuel_used_dl,
+            NULL::integer AS refuelled_dl,
+            NULL::integer AS lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g
+           FROM stats.trip_day s) u
+  GROUP BY u.service_date, u.vehicle_id, u.carrier_id;
+
+-- Name: VIEW vehicle_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.vehicle_day IS 'A vehicle (车辆统计), by day';
+
+-- Name: COLUMN vehicle_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN vehicle_day.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.vehicle_id IS 'registry.vehicle that carried the terminal; 0: none (车辆)';
+
+-- Name: COLUMN vehicle_day.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN vehicle_day.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN vehicle_day.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN vehicle_day.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN vehicle_day.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN vehicle_day.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN vehicle_day.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN vehicle_day.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN vehicle_day.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN vehicle_day.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN vehicle_day.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN vehicle_day.jumps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.jumps IS 'Steps between positions beyond 150 km/h (漂移次数)';
+
+-- Name: COLUMN vehicle_day.stops; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.stops IS 'How often it stood for 60 seconds or more between two drives (停车次数)';
+
+-- Name: COLUMN vehicle_day.stop_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.stop_s IS 'How long in all, seconds (停车时长)';
+
+-- Name: COLUMN vehicle_day.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN vehicle_day.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN vehicle_day.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN vehicle_day.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN vehicle_day.top_speed_dkmh; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.top_speed_dkmh IS 'Highest speed that a fix told, 0.1 km/h (最高速度)';
+
+-- Name: COLUMN vehicle_day.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: COLUMN vehicle_day.refuelled_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.refuelled_dl IS 'Fuel filled up, 0.1 l: rises of 10 l and more (加油量)';
+
+-- Name: COLUMN vehicle_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN vehicle_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN vehicle_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN vehicle_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN vehicle_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN vehicle_day.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN vehicle_day.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN vehicle_day.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN vehicle_day.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN vehicle_day.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN vehicle_day.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN vehicle_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN vehicle_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN vehicle_day.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN vehicle_day.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN vehicle_day.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN vehicle_day.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN vehicle_day.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN vehicle_day.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN vehicle_day.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN vehicle_day.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN vehicle_day.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN vehicle_day.litres_per_100_km; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.litres_per_100_km IS 'Fuel used for 100 km by the odometer, litres, of days with a gauge; null: none, or it did not move (百公里油耗)';
+
+-- Name: COLUMN vehicle_day.plants; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.plants IS 'Different plants that it came to (到达处理厂数)';
+
+-- Name: vehicle_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.vehicle_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.vehicle_id,
+    u.carrier_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    (COALESCE(sum(u.fixes), (0)::numeric))::bigint AS fixes,
+    (COALESCE(sum(u.late_fixes), (0)::numeric))::bigint AS late_fixes,
+    (COALESCE(sum(u.backfill_fixes), (0)::numeric))::bigint AS backfill_fixes,
+    (COALESCE(sum(u.bad_clock_fixes), (0)::numeric))::bigint AS bad_clock_fixes,
+    (COALESCE(sum(u.unplaced_fixes), (0)::numeric))::bigint AS unplaced_fixes,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (COALESCE(sum(u.odometer_m), (0)::numeric))::bigint AS odometer_m,
+    (COALESCE(sum(u.track_m), (0)::numeric))::bigint AS track_m,
+    (COALESCE(sum(u.jumps), (0)::numeric))::bigint AS jumps,
+    (COALESCE(sum(u.stops), (0)::numeric))::bigint AS stops,
+    (COALESCE(sum(u.stop_s), (0)::numeric))::bigint AS stop_s,
+    (COALESCE(sum(u.gaps), (0)::numeric))::bigint AS gaps,
+    (COALESCE(sum(u.gap_s), (0)::numeric))::bigint AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    (COALESCE(sum(u.silent_hours), (0)::numeric))::bigint AS silent_hours,
+    max(u.top_speed_dkmh) AS top_speed_dkmh,
+    (sum(u.fuel_used_dl))::bigint AS fuel_used_dl,
+    (COALESCE(sum(u.refuelled_dl), (0)::numeric))::bigint AS refuelled_dl,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    round(((sum(u.fuel_used_dl) * 10000.0) / NULLIF(sum(u.odometer_m) FILTER (WHERE (u.fuel_used_dl IS NOT NULL)), (0)::numeric)), 1) AS litres_per_100_km
+   FROM ( SELECT s.service_date,
+            s.vehicle_id,
+            s.carrier_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.odometer_m,
+            s.track_m,
+            s.jumps,
+            s.stops,
+            s.stop_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.top_speed_dkmh,
+            s.fuel_used_dl,
+            s.refuelled_dl,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g
+           FROM stats.vehicle_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.vehicle_id, u.carrier_id;
+
+-- Name: VIEW vehicle_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.vehicle_month IS 'A vehicle (车辆统计), by month';
+
+-- Name: COLUMN vehicle_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN vehicle_month.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.vehicle_id IS 'registry.vehicle that carried the terminal; 0: none (车辆)';
+
+-- Name: COLUMN vehicle_month.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN vehicle_month.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN vehicle_month.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN vehicle_month.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN vehicle_month.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN vehicle_month.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN vehicle_month.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN vehicle_month.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN vehicle_month.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN vehicle_month.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN vehicle_month.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN vehicle_month.jumps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.jumps IS 'Steps between positions beyond 150 km/h (漂移次数)';
+
+-- Name: COLUMN vehicle_month.stops; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.stops IS 'How often it stood for 60 seconds or more between two drives (停车次数)';
+
+-- Name: COLUMN vehicle_month.stop_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.stop_s IS 'How long in all, seconds (停车时长)';
+
+-- Name: COLUMN vehicle_month.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN vehicle_month.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN vehicle_month.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN vehicle_month.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN vehicle_month.top_speed_dkmh; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.top_speed_dkmh IS 'Highest speed that a fix told, 0.1 km/h (最高速度)';
+
+-- Name: COLUMN vehicle_month.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: COLUMN vehicle_month.refuelled_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.refuelled_dl IS 'Fuel filled up, 0.1 l: rises of 10 l and more (加油量)';
+
+-- Name: COLUMN vehicle_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN vehicle_month.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN vehicle_month.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN vehicle_month.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN vehicle_month.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN vehicle_month.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN vehicle_month.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN vehicle_month.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN vehicle_month.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN vehicle_month.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN vehicle_month.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN vehicle_month.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN vehicle_month.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN vehicle_month.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN vehicle_month.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN vehicle_month.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN vehicle_month.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN vehicle_month.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN vehicle_month.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN vehicle_month.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN vehicle_month.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN vehicle_month.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN vehicle_month.litres_per_100_km; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.litres_per_100_km IS 'Fuel used for 100 km by the odometer, litres, of days with a gauge; null: none, or it did not move (百公里油耗)';
+
+-- Name: month_figure; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.month_figure AS
+ SELECT m.month,
+    'street_month'::text AS subject,
+    jsonb_build_object('street_id', m.street_id, 'waste_type', m.waste_type) AS key,
+    (to_jsonb(m.*) - ARRAY['month'::text, 'street_id'::text, 'waste_type'::text]) AS figures
+   FROM stats.street_month m
+UNION ALL
+ SELECT m.month,
+    'community_month'::text AS subject,
+    jsonb_build_object('community_id', m.community_id, 'street_id', m.street_id, 'waste_type', m.waste_type) AS key,
+    (to_jsonb(m.*) - ARRAY['month'::text, 'community_id'::text, 'street_id'::text, 'waste_type'::text]) AS figures
+   FROM stats.community_month m
+UNION ALL
+ SELECT m.month,
+    'unit_month'::text AS subject,
+    jsonb_build_object('responsible_unit_id', m.responsible_unit_id, 'waste_type', m.waste_type) AS key,
+    (to_jsonb(m.*) - ARRAY['month'::text, 'responsible_unit_id'::text, 'waste_type'::text]) AS figures
+   FROM stats.unit_month m
+UNION ALL
+ SELECT m.month,
+    'carrier_month'::text AS subject,
+    jsonb_build_object('carrier_id', m.carrier_id, 'waste_type', m.waste_type) AS key,
+    (to_jsonb(m.*) - ARRAY['month'::text, 'carrier_id'::text, 'waste_type'::text]) AS figures
+   FROM stats.carrier_month m
+UNION ALL
+ SELECT m.month,
+    'vehicle_month'::text AS subject,
+    jsonb_build_object('vehicle_id', m.vehicle_id, 'carrier_id', m.carrier_id) AS key,
+    (to_jsonb(m.*) - ARRAY['month'::text, 'vehicle_id'::text, 'carrier_id'::text]) AS figures
+   FROM stats.vehicle_month m
+UNION ALL
+ SELECT m.month,
+    'site_month'::text AS subject,
+    jsonb_build_object('station_id', m.station_id, 'disposal_facility_id', m.disposal_facility_id, 'waste_type', m.waste_type) AS key,
+    (to_jsonb(m.*) - ARRAY['month'::text, 'station_id'::text, 'disposal_facility_id'::text, 'waste_type'::text]) AS figures
+   FROM stats.site_month m;
+
+-- Name: VIEW month_figure; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.month_figure IS 'The figures of each month''s report as they are now (当前月报数据)';
+
+-- Name: COLUMN month_figure.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.month_figure.month IS 'First day of the month (月份)';
+
+-- Name: COLUMN month_figure.subject; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.month_figure.subject IS 'The view whose row it is (统计对象)';
+
+-- Name: COLUMN month_figure.key; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.month_figure.key IS 'Its key columns (维度)';
+
+-- Name: COLUMN month_figure.figures; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.month_figure.figures IS 'Its other columns (指标)';
+
+-- Name: open_load; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.open_load (
+    vehicle_id bigint NOT NULL,
+    first_lift_at timestamp with time zone NOT NULL,
+    last_lift_at timestamp with time zone NOT NULL,
+    net_g bigint NOT NULL,
+    estimated_net_g bigint NOT NULL,
+    service_date date NOT NULL,
+    lifts integer NOT NULL,
+    estimated_lifts integer NOT NULL
+);
+
+-- Name: TABLE open_load; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.open_load IS 'What a vehicle lifted in a day after its last trip: it belongs to its first trip of the next seven days (在途未卸)';
+
+-- Name: COLUMN open_load.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.open_load.vehicle_id IS 'registry.vehicle (车辆)';
+
+-- Name: COLUMN open_load.first_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.open_load.first_lift_at IS 'The first of the lifts (首次收运时间)';
+
+-- Name: COLUMN open_load.last_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.open_load.last_lift_at IS 'The last of the lifts (末次收运时间)';
+
+-- Name: COLUMN open_load.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.open_load.net_g IS 'Their net weight as sent, grams (净重)';
+
+-- Name: COLUMN open_load.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.open_load.estimated_net_g IS 'Their part of the net weight, grams (估算净重)';
+
+-- Name: COLUMN open_load.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.open_load.service_date IS 'Local day of the lifts (日期)';
+
+-- Name: COLUMN open_load.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.open_load.lifts IS 'How many (收运次数)';
+
+-- Name: COLUMN open_load.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.open_load.estimated_lifts IS 'Of the lifts those estimated by volume (估算次数)';
+
+-- Name: point_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.point_day AS
+ SELECT u.service_date,
+    u.collection_point_id,
+    u.responsible_unit_id,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
+    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
+    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
+    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
+    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
+    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
+    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
+    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    COALESCE(sum(u.due), (0)::bigint) AS due,
+    COALESCE(sum(u.on_time), (0)::bigint) AS on_time,
+    COALESCE(sum(u.late), (0)::bigint) AS late,
+    COALESCE(sum(u.missed), (0)::bigint) AS missed,
+    COALESCE(sum(u.unconfirmed), (0)::bigint) AS unconfirmed,
+    COALESCE(sum(u.pending), (0)::bigint) AS pending,
+    COALESCE(sum(u.excused), (0)::bigint) AS excused,
+    COALESCE(sum(u.cleared), (0)::bigint) AS cleared,
+    count(*) FILTER (WHERE (u.due > 0)) AS clearable
+   FROM ( SELECT s.service_date,
+            s.collection_point_id,
+            s.responsible_unit_id,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            NULL::integer AS due,
+            NULL::integer AS on_time,
+            NULL::integer AS late,
+            NULL::integer AS missed,
+            NULL::integer AS unconfirmed,
+            NULL::integer AS pending,
+            NULL::integer AS excused,
+            NULL::integer AS cleared
+           FROM stats.collection_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.collection_point_id,
+            s.responsible_unit_id,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared
+           FROM stats.clearance_day s) u
+  GROUP BY u.service_date, u.collection_point_id, u.responsible_unit_id, u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW point_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.point_day IS 'A collection point and type of waste (收集点统计), by day';
+
+-- Name: COLUMN point_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN point_day.collection_point_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.collection_point_id IS 'registry.collection_point where the tag''s bin stood; 0: no tag, or it was bound to nothing (收集点)';
+
+-- Name: COLUMN point_day.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN point_day.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN point_day.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN point_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN point_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN point_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN point_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN point_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN point_day.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN point_day.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN point_day.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN point_day.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN point_day.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN point_day.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN point_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN point_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN point_day.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN point_day.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN point_day.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN point_day.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN point_day.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN point_day.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN point_day.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN point_day.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN point_day.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN point_day.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN point_day.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN point_day.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: point_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.point_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.collection_point_id,
+    u.responsible_unit_id,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.collection_point_id,
+            s.responsible_unit_id,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.point_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.collection_point_id, u.responsible_unit_id, u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW point_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.point_month IS 'A collection point and type of waste (收集点统计), by month';
+
+-- Name: COLUMN point_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN point_month.collection_point_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.collection_point_id IS 'registry.collection_point where the tag''s bin stood; 0: no tag, or it was bound to nothing (收集点)';
+
+-- Name: COLUMN point_month.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN point_month.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN point_month.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN point_month.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN point_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN point_month.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN point_month.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN point_month.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_month.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN point_month.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN point_month.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN point_month.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN point_month.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN point_month.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN point_month.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN point_month.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN point_month.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN point_month.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN point_month.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN point_month.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN point_month.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN point_month.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN point_month.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN point_month.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN point_month.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN point_month.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN point_month.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN point_month.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN point_month.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: point_quarter; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.point_quarter AS
+ SELECT (date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date AS quarter,
+    u.collection_point_id,
+    u.responsible_unit_id,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.collection_point_id,
+            s.responsible_unit_id,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.point_day s) u
+  GROUP BY ((date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date), u.collection_point_id, u.responsible_unit_id, u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW point_quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.point_quarter IS 'A collection point and type of waste (收集点统计), by quarter';
+
+-- Name: COLUMN point_quarter.quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.quarter IS 'Its first day (季度)';
+
+-- Name: COLUMN point_quarter.collection_point_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.collection_point_id IS 'registry.collection_point where the tag''s bin stood; 0: no tag, or it was bound to nothing (收集点)';
+
+-- Name: COLUMN point_quarter.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN point_quarter.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN point_quarter.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN point_quarter.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN point_quarter.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN point_quarter.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN point_quarter.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN point_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_quarter.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN point_quarter.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN point_quarter.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN point_quarter.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN point_quarter.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN point_quarter.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN point_quarter.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN point_quarter.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN point_quarter.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN point_quarter.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN point_quarter.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN point_quarter.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN point_quarter.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN point_quarter.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN point_quarter.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN point_quarter.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN point_quarter.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN point_quarter.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN point_quarter.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN point_quarter.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN point_quarter.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: point_week; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.point_week AS
+ SELECT (date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date AS week,
+    u.collection_point_id,
+    u.responsible_unit_id,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.collection_point_id,
+            s.responsible_unit_id,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.point_day s) u
+  GROUP BY ((date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date), u.collection_point_id, u.responsible_unit_id, u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW point_week; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.point_week IS 'A collection point and type of waste (收集点统计), by week';
+
+-- Name: COLUMN point_week.week; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.week IS 'Its Monday (周)';
+
+-- Name: COLUMN point_week.collection_point_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.collection_point_id IS 'registry.collection_point where the tag''s bin stood; 0: no tag, or it was bound to nothing (收集点)';
+
+-- Name: COLUMN point_week.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN point_week.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN point_week.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN point_week.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN point_week.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN point_week.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN point_week.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN point_week.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_week.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN point_week.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN point_week.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN point_week.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN point_week.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN point_week.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN point_week.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN point_week.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN point_week.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN point_week.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN point_week.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN point_week.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN point_week.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN point_week.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN point_week.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN point_week.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN point_week.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN point_week.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN point_week.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN point_week.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN point_week.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: point_year; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.point_year AS
+ SELECT (date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date AS year,
+    u.collection_point_id,
+    u.responsible_unit_id,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.collection_point_id,
+            s.responsible_unit_id,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.point_day s) u
+  GROUP BY ((date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date), u.collection_point_id, u.responsible_unit_id, u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW point_year; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.point_year IS 'A collection point and type of waste (收集点统计), by year';
+
+-- Name: COLUMN point_year.year; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.year IS 'Its first day (年)';
+
+-- Name: COLUMN point_year.collection_point_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.collection_point_id IS 'registry.collection_point where the tag''s bin stood; 0: no tag, or it was bound to nothing (收集点)';
+
+-- Name: COLUMN point_year.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN point_year.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN point_year.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN point_year.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN point_year.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN point_year.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN point_year.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN point_year.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_year.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN point_year.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN point_year.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN point_year.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN point_year.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN point_year.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN point_year.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN point_year.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN point_year.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN point_year.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN point_year.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN point_year.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN point_year.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN point_year.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN point_year.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN point_year.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN point_year.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN point_year.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN point_year.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN point_year.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN point_year.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: record_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.record_day (
+    terminal_id bigint NOT NULL,
+    first_record_at timestamp with time zone NOT NULL,
+    last_record_at timestamp with time zone NOT NULL,
+    least_lag_ms bigint,
+    expected_records bigint NOT NULL,
+    service_date date NOT NULL,
+    records integer NOT NULL,
+    tag_reads integer NOT NULL,
+    load_samples integer NOT NULL,
+    lifts integer NOT NULL,
+    weighings integer NOT NULL,
+    boots integer NOT NULL,
+    sequence_gaps integer NOT NULL,
+    late_records integer NOT NULL,
+    bad_clock_records integer NOT NULL
+);
+
+-- Name: TABLE record_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.record_day IS 'Whether the numbered records of a terminal of a day are all there (记录完整性)';
+
+-- Name: COLUMN record_day.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN record_day.first_record_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.first_record_at IS 'Device time of the first record (首条记录时间)';
+
+-- Name: COLUMN record_day.last_record_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.last_record_at IS 'Device time of the last record (末条记录时间)';
+
+-- Name: COLUMN record_day.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.least_lag_ms IS 'Least time from record to receipt, milliseconds: below 0, the clock is fast; far above, it is slow or all came late; null: none has a time of its own (最小时延)';
+
+-- Name: COLUMN record_day.expected_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+
+-- Name: COLUMN record_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN record_day.records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.records IS 'Records that are there (实收记录数)';
+
+-- Name: COLUMN record_day.tag_reads; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.tag_reads IS 'Of these tag reads (标签读取数)';
+
+-- Name: COLUMN record_day.load_samples; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.load_samples IS 'Of these load samples (载重采样数)';
+
+-- Name: COLUMN record_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.lifts IS 'Of these lifts (收运数)';
+
+-- Name: COLUMN record_day.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.weighings IS 'Of these weighings, with corrections (过磅数)';
+
+-- Name: COLUMN record_day.boots; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.boots IS 'Starts of the terminal that they belong to (启动次数)';
+
+-- Name: COLUMN record_day.sequence_gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
+
+-- Name: COLUMN record_day.late_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
+
+-- Name: COLUMN record_day.bad_clock_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
+
+-- Name: site_quarter; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.site_quarter AS
+ SELECT (date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date AS quarter,
+    u.station_id,
+    u.disposal_facility_id,
+    u.waste_type,
+    min(u.first_weighing_at) AS first_weighing_at,
+    max(u.last_weighing_at) AS last_weighing_at,
+    (COALESCE(sum(u.weighings), (0)::numeric))::bigint AS weighings,
+    (COALESCE(sum(u.in_weighings), (0)::numeric))::bigint AS in_weighings,
+    (COALESCE(sum(u.out_weighings), (0)::numeric))::bigint AS out_weighings,
+    (COALESCE(sum(u.in_net_g), (0)::numeric))::bigint AS in_net_g,
+    (COALESCE(sum(u.out_net_g), (0)::numeric))::bigint AS out_net_g,
+    (COALESCE(sum(u.received_net_g), (0)::numeric))::bigint AS received_net_g,
+    (COALESCE(sum(u.dispatched_net_g), (0)::numeric))::bigint AS dispatched_net_g,
+    (COALESCE(sum(u.carts), (0)::numeric))::bigint AS carts,
+    (COALESCE(sum(u.deliveries), (0)::numeric))::bigint AS deliveries,
+    (COALESCE(sum(u.boxes_out), (0)::numeric))::bigint AS boxes_out,
+    (COALESCE(sum(u.open_tickets), (0)::numeric))::bigint AS open_tickets,
+    (COALESCE(sum(u.corrected), (0)::numeric))::bigint AS corrected,
+    (COALESCE(sum(u.withdrawn), (0)::numeric))::bigint AS withdrawn,
+    (COALESCE(sum(u.doubtful), (0)::numeric))::bigint AS doubtful,
+    (COALESCE(sum(u.not_zeroed), (0)::numeric))::bigint AS not_zeroed
+   FROM ( SELECT s.service_date,
+            s.station_id,
+            s.disposal_facility_id,
+            s.waste_type,
+            s.first_weighing_at,
+            s.last_weighing_at,
+            s.weighings,
+            s.in_weighings,
+            s.out_weighings,
+            s.in_net_g,
+            s.out_net_g,
+            s.received_net_g,
+            s.dispatched_net_g,
+            s.carts,
+            s.deliveries,
+            s.boxes_out,
+            s.open_tickets,
+            s.corrected,
+            s.withdrawn,
+            s.doubtful,
+            s.not_zeroed
+           FROM stats.site_day s) u
+  GROUP BY ((date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date), u.station_id, u.disposal_facility_id, u.waste_type;
+
+-- Name: VIEW site_quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.site_quarter IS 'A station or plant and type of waste (站点统计), by quarter';
+
+-- Name: COLUMN site_quarter.quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.quarter IS 'Its first day (季度)';
+
+-- Name: COLUMN site_quarter.station_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.station_id IS 'registry.station where it stood; 0: none (清洁站)';
+
+-- Name: COLUMN site_quarter.disposal_facility_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.disposal_facility_id IS 'registry.disposal_facility where it stood; 0: none (末端处理厂)';
+
+-- Name: COLUMN site_quarter.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.waste_type IS 'As sent, as in registry.waste_type; 0: not said (垃圾类别)';
+
+-- Name: COLUMN site_quarter.first_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.first_weighing_at IS 'Device time of the first weighing (首次过磅时间)';
+
+-- Name: COLUMN site_quarter.last_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.last_weighing_at IS 'Device time of the last weighing (末次过磅时间)';
+
+-- Name: COLUMN site_quarter.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.weighings IS 'Weighings that count: neither corrected by another nor withdrawn (过磅次数)';
+
+-- Name: COLUMN site_quarter.in_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.in_weighings IS 'Of these "in" (进站次数)';
+
+-- Name: COLUMN site_quarter.out_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.out_weighings IS 'Of these "out" (出站次数)';
+
+-- Name: COLUMN site_quarter.in_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.in_net_g IS 'Net weight of the weighings with direction "in", grams (进站净重)';
+
+-- Name: COLUMN site_quarter.out_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.out_net_g IS 'Net weight of the weighings with direction "out", grams; a plant''s gate tells a load''s net weight there (出站净重)';
+
+-- Name: COLUMN site_quarter.received_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.received_net_g IS 'Net weight that was brought: of "in", and of "out" on a ticket that an "in" of the same scale opened, grams (收入净重)';
+
+-- Name: COLUMN site_quarter.dispatched_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.dispatched_net_g IS 'Net weight that was taken away: of every other "out", grams (运出净重)';
+
+-- Name: COLUMN site_quarter.carts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.carts IS 'Of these "in" without a vehicle (手推车次数)';
+
+-- Name: COLUMN site_quarter.deliveries; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.deliveries IS 'Of these "in" by a vehicle (车辆进站次数)';
+
+-- Name: COLUMN site_quarter.boxes_out; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.boxes_out IS 'Of these "out" on a ticket that no "in" of the same scale opened (出站箱数)';
+
+-- Name: COLUMN site_quarter.open_tickets; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.open_tickets IS 'Tickets that an "in" without a net weight opened and no "out" has closed within 12 hours (未完成磅单数)';
+
+-- Name: COLUMN site_quarter.corrected; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.corrected IS 'Weighings whose figures come from a correction (更正次数)';
+
+-- Name: COLUMN site_quarter.withdrawn; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.withdrawn IS 'Weighings that do not count, because a correction without any weight withdrew them (作废次数)';
+
+-- Name: COLUMN site_quarter.doubtful; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+
+-- Name: COLUMN site_quarter.not_zeroed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_quarter.not_zeroed IS 'Weighings of a scale that was not at zero (未置零次数)';
+
+-- Name: site_week; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.site_week AS
+ SELECT (date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date AS week,
+    u.station_id,
+    u.disposal_facility_id,
+    u.waste_type,
+    min(u.first_weighing_at) AS first_weighing_at,
+    max(u.last_weighing_at) AS last_weighing_at,
+    (COALESCE(sum(u.weighings), (0)::numeric))::bigint AS weighings,
+    (COALESCE(sum(u.in_weighings), (0)::numeric))::bigint AS in_weighings,
+    (COALESCE(sum(u.out_weighings), (0)::numeric))::bigint AS out_weighings,
+    (COALESCE(sum(u.in_net_g), (0)::numeric))::bigint AS in_net_g,
+    (COALESCE(sum(u.out_net_g), (0)::numeric))::bigint AS out_net_g,
+    (COALESCE(sum(u.received_net_g), (0)::numeric))::bigint AS received_net_g,
+    (COALESCE(sum(u.dispatched_net_g), (0)::numeric))::bigint AS dispatched_net_g,
+    (COALESCE(sum(u.carts), (0)::numeric))::bigint AS carts,
+    (COALESCE(sum(u.deliveries), (0)::numeric))::bigint AS deliveries,
+    (COALESCE(sum(u.boxes_out), (0)::numeric))::bigint AS boxes_out,
+    (COALESCE(sum(u.open_tickets), (0)::numeric))::bigint AS open_tickets,
+    (COALESCE(sum(u.corrected), (0)::numeric))::bigint AS corrected,
+    (COALESCE(sum(u.withdrawn), (0)::numeric))::bigint AS withdrawn,
+    (COALESCE(sum(u.doubtful), (0)::numeric))::bigint AS doubtful,
+    (COALESCE(sum(u.not_zeroed), (0)::numeric))::bigint AS not_zeroed
+   FROM ( SELECT s.service_date,
+            s.station_id,
+            s.disposal_facility_id,
+            s.waste_type,
+            s.first_weighing_at,
+            s.last_weighing_at,
+            s.weighings,
+            s.in_weighings,
+            s.out_weighings,
+            s.in_net_g,
+            s.out_net_g,
+            s.received_net_g,
+            s.dispatched_net_g,
+            s.carts,
+            s.deliveries,
+            s.boxes_out,
+            s.open_tickets,
+            s.corrected,
+            s.withdrawn,
+            s.doubtful,
+            s.not_zeroed
+           FROM stats.site_day s) u
+  GROUP BY ((date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date), u.station_id, u.disposal_facility_id, u.waste_type;
+
+-- Name: VIEW site_week; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.site_week IS 'A station or plant and type of waste (站点统计), by week';
+
+-- Name: COLUMN site_week.week; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.week IS 'Its Monday (周)';
+
+-- Name: COLUMN site_week.station_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.station_id IS 'registry.station where it stood; 0: none (清洁站)';
+
+-- Name: COLUMN site_week.disposal_facility_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.disposal_facility_id IS 'registry.disposal_facility where it stood; 0: none (末端处理厂)';
+
+-- Name: COLUMN site_week.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.waste_type IS 'As sent, as in registry.waste_type; 0: not said (垃圾类别)';
+
+-- Name: COLUMN site_week.first_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.first_weighing_at IS 'Device time of the first weighing (首次过磅时间)';
+
+-- Name: COLUMN site_week.last_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.last_weighing_at IS 'Device time of the last weighing (末次过磅时间)';
+
+-- Name: COLUMN site_week.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.weighings IS 'Weighings that count: neither corrected by another nor withdrawn (过磅次数)';
+
+-- Name: COLUMN site_week.in_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.in_weighings IS 'Of these "in" (进站次数)';
+
+-- Name: COLUMN site_week.out_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.out_weighings IS 'Of these "out" (出站次数)';
+
+-- Name: COLUMN site_week.in_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.in_net_g IS 'Net weight of the weighings with direction "in", grams (进站净重)';
+
+-- Name: COLUMN site_week.out_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.out_net_g IS 'Net weight of the weighings with direction "out", grams; a plant''s gate tells a load''s net weight there (出站净重)';
+
+-- Name: COLUMN site_week.received_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.received_net_g IS 'Net weight that was brought: of "in", and of "out" on a ticket that an "in" of the same scale opened, grams (收入净重)';
+
+-- Name: COLUMN site_week.dispatched_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.dispatched_net_g IS 'Net weight that was taken away: of every other "out", grams (运出净重)';
+
+-- Name: COLUMN site_week.carts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.carts IS 'Of these "in" without a vehicle (手推车次数)';
+
+-- Name: COLUMN site_week.deliveries; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.deliveries IS 'Of these "in" by a vehicle (车辆进站次数)';
+
+-- Name: COLUMN site_week.boxes_out; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.boxes_out IS 'Of these "out" on a ticket that no "in" of the same scale opened (出站箱数)';
+
+-- Name: COLUMN site_week.open_tickets; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.open_tickets IS 'Tickets that an "in" without a net weight opened and no "out" has closed within 12 hours (未完成磅单数)';
+
+-- Name: COLUMN site_week.corrected; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.corrected IS 'Weighings whose figures come from a correction (更正次数)';
+
+-- Name: COLUMN site_week.withdrawn; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.withdrawn IS 'Weighings that do not count, because a correction without any weight withdrew them (作废次数)';
+
+-- Name: COLUMN site_week.doubtful; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+
+-- Name: COLUMN site_week.not_zeroed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_week.not_zeroed IS 'Weighings of a scale that was not at zero (未置零次数)';
+
+-- Name: site_year; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.site_year AS
+ SELECT (date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date AS year,
+    u.station_id,
+    u.disposal_facility_id,
+    u.waste_type,
+    min(u.first_weighing_at) AS first_weighing_at,
+    max(u.last_weighing_at) AS last_weighing_at,
+    (COALESCE(sum(u.weighings), (0)::numeric))::bigint AS weighings,
+    (COALESCE(sum(u.in_weighings), (0)::numeric))::bigint AS in_weighings,
+    (COALESCE(sum(u.out_weighings), (0)::numeric))::bigint AS out_weighings,
+    (COALESCE(sum(u.in_net_g), (0)::numeric))::bigint AS in_net_g,
+    (COALESCE(sum(u.out_net_g), (0)::numeric))::bigint AS out_net_g,
+    (COALESCE(sum(u.received_net_g), (0)::numeric))::bigint AS received_net_g,
+    (COALESCE(sum(u.dispatched_net_g), (0)::numeric))::bigint AS dispatched_net_g,
+    (COALESCE(sum(u.carts), (0)::numeric))::bigint AS carts,
+    (COALESCE(sum(u.deliveries), (0)::numeric))::bigint AS deliveries,
+    (COALESCE(sum(u.boxes_out), (0)::numeric))::bigint AS boxes_out,
+    (COALESCE(sum(u.open_tickets), (0)::numeric))::bigint AS open_tickets,
+    (COALESCE(sum(u.corrected), (0)::numeric))::bigint AS corrected,
+    (COALESCE(sum(u.withdrawn), (0)::numeric))::bigint AS withdrawn,
+    (COALESCE(sum(u.doubtful), (0)::numeric))::bigint AS doubtful,
+    (COALESCE(sum(u.not_zeroed), (0)::numeric))::bigint AS not_zeroed
+   FROM ( SELECT s.service_date,
+            s.station_id,
+            s.disposal_facility_id,
+            s.waste_type,
+            s.first_weighing_at,
+            s.last_weighing_at,
+            s.weighings,
+            s.in_weighings,
+            s.out_weighings,
+            s.in_net_g,
+            s.out_net_g,
+            s.received_net_g,
+            s.dispatched_net_g,
+            s.carts,
+            s.deliveries,
+            s.boxes_out,
+            s.open_tickets,
+            s.corrected,
+            s.withdrawn,
+            s.doubtful,
+            s.not_zeroed
+           FROM stats.site_day s) u
+  GROUP BY ((date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date), u.station_id, u.disposal_facility_id, u.waste_type;
+
+-- Name: VIEW site_year; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.site_year IS 'A station or plant and type of waste (站点统计), by year';
+
+-- Name: COLUMN site_year.year; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.year IS 'Its first day (年)';
+
+-- Name: COLUMN site_year.station_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.station_id IS 'registry.station where it stood; 0: none (清洁站)';
+
+-- Name: COLUMN site_year.disposal_facility_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.disposal_facility_id IS 'registry.disposal_facility where it stood; 0: none (末端处理厂)';
+
+-- Name: COLUMN site_year.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.waste_type IS 'As sent, as in registry.waste_type; 0: not said (垃圾类别)';
+
+-- Name: COLUMN site_year.first_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.first_weighing_at IS 'Device time of the first weighing (首次过磅时间)';
+
+-- Name: COLUMN site_year.last_weighing_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.last_weighing_at IS 'Device time of the last weighing (末次过磅时间)';
+
+-- Name: COLUMN site_year.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.weighings IS 'Weighings that count: neither corrected by another nor withdrawn (过磅次数)';
+
+-- Name: COLUMN site_year.in_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.in_weighings IS 'Of these "in" (进站次数)';
+
+-- Name: COLUMN site_year.out_weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.out_weighings IS 'Of these "out" (出站次数)';
+
+-- Name: COLUMN site_year.in_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.in_net_g IS 'Net weight of the weighings with direction "in", grams (进站净重)';
+
+-- Name: COLUMN site_year.out_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.out_net_g IS 'Net weight of the weighings with direction "out", grams; a plant''s gate tells a load''s net weight there (出站净重)';
+
+-- Name: COLUMN site_year.received_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.received_net_g IS 'Net weight that was brought: of "in", and of "out" on a ticket that an "in" of the same scale opened, grams (收入净重)';
+
+-- Name: COLUMN site_year.dispatched_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.dispatched_net_g IS 'Net weight that was taken away: of every other "out", grams (运出净重)';
+
+-- Name: COLUMN site_year.carts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.carts IS 'Of these "in" without a vehicle (手推车次数)';
+
+-- Name: COLUMN site_year.deliveries; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.deliveries IS 'Of these "in" by a vehicle (车辆进站次数)';
+
+-- Name: COLUMN site_year.boxes_out; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.boxes_out IS 'Of these "out" on a ticket that no "in" of the same scale opened (出站箱数)';
+
+-- Name: COLUMN site_year.open_tickets; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.open_tickets IS 'Tickets that an "in" without a net weight opened and no "out" has closed within 12 hours (未完成磅单数)';
+
+-- Name: COLUMN site_year.corrected; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.corrected IS 'Weighings whose figures come from a correction (更正次数)';
+
+-- Name: COLUMN site_year.withdrawn; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.withdrawn IS 'Weighings that do not count, because a correction without any weight withdrew them (作废次数)';
+
+-- Name: COLUMN site_year.doubtful; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+
+-- Name: COLUMN site_year.not_zeroed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.site_year.not_zeroed IS 'Weighings of a scale that was not at zero (未置零次数)';
+
+-- Name: street_quarter; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.street_quarter AS
+ SELECT (date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date AS quarter,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.street_day s) u
+  GROUP BY ((date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date), u.street_id, u.waste_type;
+
+-- Name: VIEW street_quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.street_quarter IS 'A street and type of waste (街道统计), by quarter';
+
+-- Name: COLUMN street_quarter.quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.quarter IS 'Its first day (季度)';
+
+-- Name: COLUMN street_quarter.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN street_quarter.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN street_quarter.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN street_quarter.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN street_quarter.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN street_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN street_quarter.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN street_quarter.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN street_quarter.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN street_quarter.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN street_quarter.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN street_quarter.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN street_quarter.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN street_quarter.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN street_quarter.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN street_quarter.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN street_quarter.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN street_quarter.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN street_quarter.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN street_quarter.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN street_quarter.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN street_quarter.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN street_quarter.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN street_quarter.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN street_quarter.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN street_quarter.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN street_quarter.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: street_week; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.street_week AS
+ SELECT (date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date AS week,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.street_day s) u
+  GROUP BY ((date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date), u.street_id, u.waste_type;
+
+-- Name: VIEW street_week; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.street_week IS 'A street and type of waste (街道统计), by week';
+
+-- Name: COLUMN street_week.week; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.week IS 'Its Monday (周)';
+
+-- Name: COLUMN street_week.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN street_week.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN street_week.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN street_week.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN street_week.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN street_week.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN street_week.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN street_week.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN street_week.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN street_week.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN street_week.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN street_week.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN street_week.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN street_week.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN street_week.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN street_week.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN street_week.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN street_week.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN street_week.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN street_week.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN street_week.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN street_week.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN street_week.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN street_week.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN street_week.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN street_week.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN street_week.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: street_year; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.street_year AS
+ SELECT (date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date AS year,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.street_day s) u
+  GROUP BY ((date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date), u.street_id, u.waste_type;
+
+-- Name: VIEW street_year; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.street_year IS 'A street and type of waste (街道统计), by year';
+
+-- Name: COLUMN street_year.year; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.year IS 'Its first day (年)';
+
+-- Name: COLUMN street_year.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN street_year.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN street_year.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN street_year.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN street_year.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN street_year.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN street_year.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN street_year.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN street_year.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN street_year.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN street_year.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN street_year.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN street_year.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN street_year.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN street_year.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN street_year.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN street_year.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN street_year.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN street_year.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN street_year.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN street_year.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN street_year.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN street_year.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN street_year.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN street_year.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN street_year.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN street_year.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: terminal_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.terminal_day AS
+ SELECT u.service_date,
+    u.terminal_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    COALESCE(sum(u.fixes), (0)::bigint) AS fixes,
+    COALESCE(sum(u.late_fixes), (0)::bigint) AS late_fixes,
+    COALESCE(sum(u.backfill_fixes), (0)::bigint) AS backfill_fixes,
+    COALESCE(sum(u.bad_clock_fixes), (0)::bigint) AS bad_clock_fixes,
+    COALESCE(sum(u.unplaced_fixes), (0)::bigint) AS unplaced_fixes,
+    COALESCE(sum(u.online_s), (0)::bigint) AS online_s,
+    COALESCE(sum(u.gaps), (0)::bigint) AS gaps,
+    COALESCE(sum(u.gap_s), (0)::bigint) AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    COALESCE(sum(u.silent_hours), (0)::bigint) AS silent_hours,
+    min(u.least_lag_ms) AS least_lag_ms,
+    COALESCE(sum(u.records), (0)::bigint) AS records,
+    (COALESCE(sum(u.expected_records), (0)::numeric))::bigint AS expected_records,
+    COALESCE(sum(u.tag_reads), (0)::bigint) AS tag_reads,
+    COALESCE(sum(u.load_samples), (0)::bigint) AS load_samples,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.weighings), (0)::bigint) AS weighings,
+    COALESCE(sum(u.boots), (0)::bigint) AS boots,
+    COALESCE(sum(u.sequence_gaps), (0)::bigint) AS sequence_gaps,
+    COALESCE(sum(u.late_records), (0)::bigint) AS late_records,
+    COALESCE(sum(u.bad_clock_records), (0)::bigint) AS bad_clock_records
+   FROM ( SELECT s.service_date,
+            s.terminal_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.least_lag_ms,
+            NULL::integer AS records,
+            NULL::bigint AS expected_records,
+            NULL::integer AS tag_reads,
+            NULL::integer AS load_samples,
+            NULL::integer AS lifts,
+            NULL::integer AS weighings,
+            NULL::integer AS boots,
+            NULL::integer AS sequence_gaps,
+            NULL::integer AS late_records,
+            NULL::integer AS bad_clock_records
+           FROM stats.track_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.terminal_id,
+            NULL::timestamp with time zone AS first_fix_at,
+            NULL::timestamp with time zone AS last_fix_at,
+            NULL::integer AS fixes,
+            NULL::integer AS late_fixes,
+            NULL::integer AS backfill_fixes,
+            NULL::integer AS bad_clock_fixes,
+            NULL::integer AS unplaced_fixes,
+            NULL::integer AS online_s,
+            NULL::integer AS gaps,
+            NULL::integer AS gap_s,
+            NULL::integer AS longest_gap_s,
+            NULL::integer AS silent_hours,
+            s.least_lag_ms,
+            s.records,
+            s.expected_records,
+            s.tag_reads,
+            s.load_samples,
+            s.lifts,
+            s.weighings,
+            s.boots,
+            s.sequence_gaps,
+            s.late_records,
+            s.bad_clock_records
+           FROM stats.record_day s) u
+  GROUP BY u.service_date, u.terminal_id;
+
+-- Name: VIEW terminal_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.terminal_day IS 'A terminal: what came of it, and what is missing (终端数据完整性), by day';
+
+-- Name: COLUMN terminal_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN terminal_day.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN terminal_day.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN terminal_day.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN terminal_day.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN terminal_day.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN terminal_day.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN terminal_day.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN terminal_day.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN terminal_day.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN terminal_day.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN terminal_day.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN terminal_day.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN terminal_day.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN terminal_day.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
+
+-- Name: COLUMN terminal_day.records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.records IS 'Records that are there (实收记录数)';
+
+-- Name: COLUMN terminal_day.expected_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+
+-- Name: COLUMN terminal_day.tag_reads; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.tag_reads IS 'Of these tag reads (标签读取数)';
+
+-- Name: COLUMN terminal_day.load_samples; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.load_samples IS 'Of these load samples (载重采样数)';
+
+-- Name: COLUMN terminal_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.lifts IS 'Of these lifts (收运数)';
+
+-- Name: COLUMN terminal_day.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.weighings IS 'Of these weighings, with corrections (过磅数)';
+
+-- Name: COLUMN terminal_day.boots; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.boots IS 'Starts of the terminal that they belong to (启动次数)';
+
+-- Name: COLUMN terminal_day.sequence_gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
+
+-- Name: COLUMN terminal_day.late_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
+
+-- Name: COLUMN terminal_day.bad_clock_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
+
+-- Name: terminal_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.terminal_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.terminal_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    (COALESCE(sum(u.fixes), (0)::numeric))::bigint AS fixes,
+    (COALESCE(sum(u.late_fixes), (0)::numeric))::bigint AS late_fixes,
+    (COALESCE(sum(u.backfill_fixes), (0)::numeric))::bigint AS backfill_fixes,
+    (COALESCE(sum(u.bad_clock_fixes), (0)::numeric))::bigint AS bad_clock_fixes,
+    (COALESCE(sum(u.unplaced_fixes), (0)::numeric))::bigint AS unplaced_fixes,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (COALESCE(sum(u.gaps), (0)::numeric))::bigint AS gaps,
+    (COALESCE(sum(u.gap_s), (0)::numeric))::bigint AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    (COALESCE(sum(u.silent_hours), (0)::numeric))::bigint AS silent_hours,
+    min(u.least_lag_ms) AS least_lag_ms,
+    (COALESCE(sum(u.records), (0)::numeric))::bigint AS records,
+    (COALESCE(sum(u.expected_records), (0)::numeric))::bigint AS expected_records,
+    (COALESCE(sum(u.tag_reads), (0)::numeric))::bigint AS tag_reads,
+    (COALESCE(sum(u.load_samples), (0)::numeric))::bigint AS load_samples,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighings), (0)::numeric))::bigint AS weighings,
+    (COALESCE(sum(u.boots), (0)::numeric))::bigint AS boots,
+    (COALESCE(sum(u.sequence_gaps), (0)::numeric))::bigint AS sequence_gaps,
+    (COALESCE(sum(u.late_records), (0)::numeric))::bigint AS late_records,
+    (COALESCE(sum(u.bad_clock_records), (0)::numeric))::bigint AS bad_clock_records
+   FROM ( SELECT s.service_date,
+            s.terminal_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.least_lag_ms,
+            s.records,
+            s.expected_records,
+            s.tag_reads,
+            s.load_samples,
+            s.lifts,
+            s.weighings,
+            s.boots,
+            s.sequence_gaps,
+            s.late_records,
+            s.bad_clock_records
+           FROM stats.terminal_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.terminal_id;
+
+-- Name: VIEW terminal_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.terminal_month IS 'A terminal: what came of it, and what is missing (终端数据完整性), by month';
+
+-- Name: COLUMN terminal_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN terminal_month.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN terminal_month.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN terminal_month.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN terminal_month.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN terminal_month.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN terminal_month.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN terminal_month.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN terminal_month.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN terminal_month.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN terminal_month.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN terminal_month.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN terminal_month.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN terminal_month.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN terminal_month.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
+
+-- Name: COLUMN terminal_month.records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.records IS 'Records that are there (实收记录数)';
+
+-- Name: COLUMN terminal_month.expected_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+
+-- Name: COLUMN terminal_month.tag_reads; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.tag_reads IS 'Of these tag reads (标签读取数)';
+
+-- Name: COLUMN terminal_month.load_samples; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.load_samples IS 'Of these load samples (载重采样数)';
+
+-- Name: COLUMN terminal_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.lifts IS 'Of these lifts (收运数)';
+
+-- Name: COLUMN terminal_month.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.weighings IS 'Of these weighings, with corrections (过磅数)';
+
+-- Name: COLUMN terminal_month.boots; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.boots IS 'Starts of the terminal that they belong to (启动次数)';
+
+-- Name: COLUMN terminal_month.sequence_gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
+
+-- Name: COLUMN terminal_month.late_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
+
+-- Name: COLUMN terminal_month.bad_clock_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
+
+-- Name: terminal_quarter; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.terminal_quarter AS
+ SELECT (date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date AS quarter,
+    u.terminal_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    (COALESCE(sum(u.fixes), (0)::numeric))::bigint AS fixes,
+    (COALESCE(sum(u.late_fixes), (0)::numeric))::bigint AS late_fixes,
+    (COALESCE(sum(u.backfill_fixes), (0)::numeric))::bigint AS backfill_fixes,
+    (COALESCE(sum(u.bad_clock_fixes), (0)::numeric))::bigint AS bad_clock_fixes,
+    (COALESCE(sum(u.unplaced_fixes), (0)::numeric))::bigint AS unplaced_fixes,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (COALESCE(sum(u.gaps), (0)::numeric))::bigint AS gaps,
+    (COALESCE(sum(u.gap_s), (0)::numeric))::bigint AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    (COALESCE(sum(u.silent_hours), (0)::numeric))::bigint AS silent_hours,
+    min(u.least_lag_ms) AS least_lag_ms,
+    (COALESCE(sum(u.records), (0)::numeric))::bigint AS records,
+    (COALESCE(sum(u.expected_records), (0)::numeric))::bigint AS expected_records,
+    (COALESCE(sum(u.tag_reads), (0)::numeric))::bigint AS tag_reads,
+    (COALESCE(sum(u.load_samples), (0)::numeric))::bigint AS load_samples,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighings), (0)::numeric))::bigint AS weighings,
+    (COALESCE(sum(u.boots), (0)::numeric))::bigint AS boots,
+    (COALESCE(sum(u.sequence_gaps), (0)::numeric))::bigint AS sequence_gaps,
+    (COALESCE(sum(u.late_records), (0)::numeric))::bigint AS late_records,
+    (COALESCE(sum(u.bad_clock_records), (0)::numeric))::bigint AS bad_clock_records
+   FROM ( SELECT s.service_date,
+            s.terminal_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.least_lag_ms,
+            s.records,
+            s.expected_records,
+            s.tag_reads,
+            s.load_samples,
+            s.lifts,
+            s.weighings,
+            s.boots,
+            s.sequence_gaps,
+            s.late_records,
+            s.bad_clock_records
+           FROM stats.terminal_day s) u
+  GROUP BY ((date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date), u.terminal_id;
+
+-- Name: VIEW terminal_quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.terminal_quarter IS 'A terminal: what came of it, and what is missing (终端数据完整性), by quarter';
+
+-- Name: COLUMN terminal_quarter.quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.quarter IS 'Its first day (季度)';
+
+-- Name: COLUMN terminal_quarter.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN terminal_quarter.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN terminal_quarter.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN terminal_quarter.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN terminal_quarter.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN terminal_quarter.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN terminal_quarter.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN terminal_quarter.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN terminal_quarter.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN terminal_quarter.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN terminal_quarter.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN terminal_quarter.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN terminal_quarter.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN terminal_quarter.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
+
+-- Name: COLUMN terminal_quarter.records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.records IS 'Records that are there (实收记录数)';
+
+-- Name: COLUMN terminal_quarter.expected_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+
+-- Name: COLUMN terminal_quarter.tag_reads; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.tag_reads IS 'Of these tag reads (标签读取数)';
+
+-- Name: COLUMN terminal_quarter.load_samples; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.load_samples IS 'Of these load samples (载重采样数)';
+
+-- Name: COLUMN terminal_quarter.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.lifts IS 'Of these lifts (收运数)';
+
+-- Name: COLUMN terminal_quarter.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.weighings IS 'Of these weighings, with corrections (过磅数)';
+
+-- Name: COLUMN terminal_quarter.boots; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.boots IS 'Starts of the terminal that they belong to (启动次数)';
+
+-- Name: COLUMN terminal_quarter.sequence_gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
+
+-- Name: COLUMN terminal_quarter.late_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
+
+-- Name: COLUMN terminal_quarter.bad_clock_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_quarter.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
+
+-- Name: terminal_week; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.terminal_week AS
+ SELECT (date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date AS week,
+    u.terminal_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    (COALESCE(sum(u.fixes), (0)::numeric))::bigint AS fixes,
+    (COALESCE(sum(u.late_fixes), (0)::numeric))::bigint AS late_fixes,
+    (COALESCE(sum(u.backfill_fixes), (0)::numeric))::bigint AS backfill_fixes,
+    (COALESCE(sum(u.bad_clock_fixes), (0)::numeric))::bigint AS bad_clock_fixes,
+    (COALESCE(sum(u.unplaced_fixes), (0)::numeric))::bigint AS unplaced_fixes,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (COALESCE(sum(u.gaps), (0)::numeric))::bigint AS gaps,
+    (COALESCE(sum(u.gap_s), (0)::numeric))::bigint AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    (COALESCE(sum(u.silent_hours), (0)::numeric))::bigint AS silent_hours,
+    min(u.least_lag_ms) AS least_lag_ms,
+    (COALESCE(sum(u.records), (0)::numeric))::bigint AS records,
+    (COALESCE(sum(u.expected_records), (0)::numeric))::bigint AS expected_records,
+    (COALESCE(sum(u.tag_reads), (0)::numeric))::bigint AS tag_reads,
+    (COALESCE(sum(u.load_samples), (0)::numeric))::bigint AS load_samples,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighings), (0)::numeric))::bigint AS weighings,
+    (COALESCE(sum(u.boots), (0)::numeric))::bigint AS boots,
+    (COALESCE(sum(u.sequence_gaps), (0)::numeric))::bigint AS sequence_gaps,
+    (COALESCE(sum(u.late_records), (0)::numeric))::bigint AS late_records,
+    (COALESCE(sum(u.bad_clock_records), (0)::numeric))::bigint AS bad_clock_records
+   FROM ( SELECT s.service_date,
+            s.terminal_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.least_lag_ms,
+            s.records,
+            s.expected_records,
+            s.tag_reads,
+            s.load_samples,
+            s.lifts,
+            s.weighings,
+            s.boots,
+            s.sequence_gaps,
+            s.late_records,
+            s.bad_clock_records
+           FROM stats.terminal_day s) u
+  GROUP BY ((date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date), u.terminal_id;
+
+-- Name: VIEW terminal_week; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.terminal_week IS 'A terminal: what came of it, and what is missing (终端数据完整性), by week';
+
+-- Name: COLUMN terminal_week.week; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.week IS 'Its Monday (周)';
+
+-- Name: COLUMN terminal_week.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN terminal_week.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN terminal_week.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN terminal_week.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN terminal_week.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN terminal_week.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN terminal_week.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN terminal_week.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN terminal_week.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN terminal_week.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN terminal_week.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN terminal_week.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN terminal_week.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN terminal_week.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
+
+-- Name: COLUMN terminal_week.records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.records IS 'Records that are there (实收记录数)';
+
+-- Name: COLUMN terminal_week.expected_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+
+-- Name: COLUMN terminal_week.tag_reads; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.tag_reads IS 'Of these tag reads (标签读取数)';
+
+-- Name: COLUMN terminal_week.load_samples; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.load_samples IS 'Of these load samples (载重采样数)';
+
+-- Name: COLUMN terminal_week.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.lifts IS 'Of these lifts (收运数)';
+
+-- Name: COLUMN terminal_week.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.weighings IS 'Of these weighings, with corrections (过磅数)';
+
+-- Name: COLUMN terminal_week.boots; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.boots IS 'Starts of the terminal that they belong to (启动次数)';
+
+-- Name: COLUMN terminal_week.sequence_gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
+
+-- Name: COLUMN terminal_week.late_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
+
+-- Name: COLUMN terminal_week.bad_clock_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_week.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
+
+-- Name: terminal_year; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.terminal_year AS
+ SELECT (date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date AS year,
+    u.terminal_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    (COALESCE(sum(u.fixes), (0)::numeric))::bigint AS fixes,
+    (COALESCE(sum(u.late_fixes), (0)::numeric))::bigint AS late_fixes,
+    (COALESCE(sum(u.backfill_fixes), (0)::numeric))::bigint AS backfill_fixes,
+    (COALESCE(sum(u.bad_clock_fixes), (0)::numeric))::bigint AS bad_clock_fixes,
+    (COALESCE(sum(u.unplaced_fixes), (0)::numeric))::bigint AS unplaced_fixes,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (COALESCE(sum(u.gaps), (0)::numeric))::bigint AS gaps,
+    (COALESCE(sum(u.gap_s), (0)::numeric))::bigint AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    (COALESCE(sum(u.silent_hours), (0)::numeric))::bigint AS silent_hours,
+    min(u.least_lag_ms) AS least_lag_ms,
+    (COALESCE(sum(u.records), (0)::numeric))::bigint AS records,
+    (COALESCE(sum(u.expected_records), (0)::numeric))::bigint AS expected_records,
+    (COALESCE(sum(u.tag_reads), (0)::numeric))::bigint AS tag_reads,
+    (COALESCE(sum(u.load_samples), (0)::numeric))::bigint AS load_samples,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighings), (0)::numeric))::bigint AS weighings,
+    (COALESCE(sum(u.boots), (0)::numeric))::bigint AS boots,
+    (COALESCE(sum(u.sequence_gaps), (0)::numeric))::bigint AS sequence_gaps,
+    (COALESCE(sum(u.late_records), (0)::numeric))::bigint AS late_records,
+    (COALESCE(sum(u.bad_clock_records), (0)::numeric))::bigint AS bad_clock_records
+   FROM ( SELECT s.service_date,
+            s.terminal_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.least_lag_ms,
+            s.records,
+            s.expected_records,
+            s.tag_reads,
+            s.load_samples,
+            s.lifts,
+            s.weighings,
+            s.boots,
+            s.sequence_gaps,
+            s.late_records,
+            s.bad_clock_records
+           FROM stats.terminal_day s) u
+  GROUP BY ((date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date), u.terminal_id;
+
+-- Name: VIEW terminal_year; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.terminal_year IS 'A terminal: what came of it, and what is missing (终端数据完整性), by year';
+
+-- Name: COLUMN terminal_year.year; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.year IS 'Its first day (年)';
+
+-- Name: COLUMN terminal_year.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN terminal_year.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN terminal_year.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN terminal_year.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN terminal_year.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN terminal_year.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN terminal_year.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN terminal_year.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN terminal_year.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN terminal_year.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN terminal_year.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN terminal_year.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN terminal_year.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN terminal_year.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
+
+-- Name: COLUMN terminal_year.records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.records IS 'Records that are there (实收记录数)';
+
+-- Name: COLUMN terminal_year.expected_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+
+-- Name: COLUMN terminal_year.tag_reads; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.tag_reads IS 'Of these tag reads (标签读取数)';
+
+-- Name: COLUMN terminal_year.load_samples; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.load_samples IS 'Of these load samples (载重采样数)';
+
+-- Name: COLUMN terminal_year.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.lifts IS 'Of these lifts (收运数)';
+
+-- Name: COLUMN terminal_year.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.weighings IS 'Of these weighings, with corrections (过磅数)';
+
+-- Name: COLUMN terminal_year.boots; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.boots IS 'Starts of the terminal that they belong to (启动次数)';
+
+-- Name: COLUMN terminal_year.sequence_gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
+
+-- Name: COLUMN terminal_year.late_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
+
+-- Name: COLUMN terminal_year.bad_clock_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_year.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
+
+-- Name: unit_quarter; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.unit_quarter AS
+ SELECT (date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date AS quarter,
+    u.responsible_unit_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.responsible_unit_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.unit_day s) u
+  GROUP BY ((date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date), u.responsible_unit_id, u.waste_type;
+
+-- Name: VIEW unit_quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.unit_quarter IS 'A responsible unit and type of waste (责任主体统计), by quarter';
+
+-- Name: COLUMN unit_quarter.quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.quarter IS 'Its first day (季度)';
+
+-- Name: COLUMN unit_quarter.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN unit_quarter.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN unit_quarter.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN unit_quarter.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN unit_quarter.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN unit_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unit_quarter.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN unit_quarter.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN unit_quarter.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN unit_quarter.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN unit_quarter.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN unit_quarter.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN unit_quarter.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN unit_quarter.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN unit_quarter.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN unit_quarter.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN unit_quarter.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN unit_quarter.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN unit_quarter.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN unit_quarter.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN unit_quarter.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN unit_quarter.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN unit_quarter.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN unit_quarter.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN unit_quarter.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN unit_quarter.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN unit_quarter.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: unit_week; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.unit_week AS
+ SELECT (date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date AS week,
+    u.responsible_unit_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.responsible_unit_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.unit_day s) u
+  GROUP BY ((date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date), u.responsible_unit_id, u.waste_type;
+
+-- Name: VIEW unit_week; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.unit_week IS 'A responsible unit and type of waste (责任主体统计), by week';
+
+-- Name: COLUMN unit_week.week; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.week IS 'Its Monday (周)';
+
+-- Name: COLUMN unit_week.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN unit_week.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN unit_week.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN unit_week.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN unit_week.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN unit_week.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unit_week.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN unit_week.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN unit_week.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN unit_week.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN unit_week.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN unit_week.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN unit_week.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN unit_week.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN unit_week.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN unit_week.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN unit_week.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN unit_week.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN unit_week.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN unit_week.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN unit_week.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN unit_week.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN unit_week.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN unit_week.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN unit_week.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN unit_week.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN unit_week.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: unit_year; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.unit_year AS
+ SELECT (date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date AS year,
+    u.responsible_unit_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.responsible_unit_id,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.unit_day s) u
+  GROUP BY ((date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date), u.responsible_unit_id, u.waste_type;
+
+-- Name: VIEW unit_year; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.unit_year IS 'A responsible unit and type of waste (责任主体统计), by year';
+
+-- Name: COLUMN unit_year.year; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.year IS 'Its first day (年)';
+
+-- Name: COLUMN unit_year.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN unit_year.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN unit_year.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN unit_year.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN unit_year.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN unit_year.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unit_year.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN unit_year.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN unit_year.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN unit_year.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN unit_year.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN unit_year.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN unit_year.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN unit_year.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN unit_year.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN unit_year.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN unit_year.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN unit_year.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN unit_year.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN unit_year.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN unit_year.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN unit_year.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN unit_year.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN unit_year.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN unit_year.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN unit_year.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN unit_year.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: vehicle_quarter; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.vehicle_quarter AS
+ SELECT (date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date AS quarter,
+    u.vehicle_id,
+    u.carrier_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    (COALESCE(sum(u.fixes), (0)::numeric))::bigint AS fixes,
+    (COALESCE(sum(u.late_fixes), (0)::numeric))::bigint AS late_fixes,
+    (COALESCE(sum(u.backfill_fixes), (0)::numeric))::bigint AS backfill_fixes,
+    (COALESCE(sum(u.bad_clock_fixes), (0)::numeric))::bigint AS bad_clock_fixes,
+    (COALESCE(sum(u.unplaced_fixes), (0)::numeric))::bigint AS unplaced_fixes,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (COALESCE(sum(u.odometer_m), (0)::numeric))::bigint AS odometer_m,
+    (COALESCE(sum(u.track_m), (0)::numeric))::bigint AS track_m,
+    (COALESCE(sum(u.jumps), (0)::numeric))::bigint AS jumps,
+    (COALESCE(sum(u.stops), (0)::numeric))::bigint AS stops,
+    (COALESCE(sum(u.stop_s), (0)::numeric))::bigint AS stop_s,
+    (COALESCE(sum(u.gaps), (0)::numeric))::bigint AS gaps,
+    (COALESCE(sum(u.gap_s), (0)::numeric))::bigint AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    (COALESCE(sum(u.silent_hours), (0)::numeric))::bigint AS silent_hours,
+    max(u.top_speed_dkmh) AS top_speed_dkmh,
+    (sum(u.fuel_used_dl))::bigint AS fuel_used_dl,
+    (COALESCE(sum(u.refuelled_dl), (0)::numeric))::bigint AS refuelled_dl,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    round(((sum(u.fuel_used_dl) * 10000.0) / NULLIF(sum(u.odometer_m) FILTER (WHERE (u.fuel_used_dl IS NOT NULL)), (0)::numeric)), 1) AS litres_per_100_km
+   FROM ( SELECT s.service_date,
+            s.vehicle_id,
+            s.carrier_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.odometer_m,
+            s.track_m,
+            s.jumps,
+            s.stops,
+            s.stop_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.top_speed_dkmh,
+            s.fuel_used_dl,
+            s.refuelled_dl,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g
+           FROM stats.vehicle_day s) u
+  GROUP BY ((date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date), u.vehicle_id, u.carrier_id;
+
+-- Name: VIEW vehicle_quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.vehicle_quarter IS 'A vehicle (车辆统计), by quarter';
+
+-- Name: COLUMN vehicle_quarter.quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.quarter IS 'Its first day (季度)';
+
+-- Name: COLUMN vehicle_quarter.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.vehicle_id IS 'registry.vehicle that carried the terminal; 0: none (车辆)';
+
+-- Name: COLUMN vehicle_quarter.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN vehicle_quarter.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN vehicle_quarter.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN vehicle_quarter.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN vehicle_quarter.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN vehicle_quarter.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN vehicle_quarter.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN vehicle_quarter.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN vehicle_quarter.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN vehicle_quarter.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN vehicle_quarter.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN vehicle_quarter.jumps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.jumps IS 'Steps between positions beyond 150 km/h (漂移次数)';
+
+-- Name: COLUMN vehicle_quarter.stops; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.stops IS 'How often it stood for 60 seconds or more between two drives (停车次数)';
+
+-- Name: COLUMN vehicle_quarter.stop_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.stop_s IS 'How long in all, seconds (停车时长)';
+
+-- Name: COLUMN vehicle_quarter.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN vehicle_quarter.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN vehicle_quarter.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN vehicle_quarter.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN vehicle_quarter.top_speed_dkmh; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.top_speed_dkmh IS 'Highest speed that a fix told, 0.1 km/h (最高速度)';
+
+-- Name: COLUMN vehicle_quarter.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: COLUMN vehicle_quarter.refuelled_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.refuelled_dl IS 'Fuel filled up, 0.1 l: rises of 10 l and more (加油量)';
+
+-- Name: COLUMN vehicle_quarter.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN vehicle_quarter.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN vehicle_quarter.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN vehicle_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN vehicle_quarter.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN vehicle_quarter.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN vehicle_quarter.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN vehicle_quarter.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN vehicle_quarter.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN vehicle_quarter.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN vehicle_quarter.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN vehicle_quarter.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN vehicle_quarter.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN vehicle_quarter.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN vehicle_quarter.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN vehicle_quarter.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN vehicle_quarter.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN vehicle_quarter.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN vehicle_quarter.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN vehicle_quarter.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN vehicle_quarter.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN vehicle_quarter.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN vehicle_quarter.litres_per_100_km; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.litres_per_100_km IS 'Fuel used for 100 km by the odometer, litres, of days with a gauge; null: none, or it did not move (百公里油耗)';
+
+-- Name: vehicle_week; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.vehicle_week AS
+ SELECT (date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date AS week,
+    u.vehicle_id,
+    u.carrier_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    (COALESCE(sum(u.fixes), (0)::numeric))::bigint AS fixes,
+    (COALESCE(sum(u.late_fixes), (0)::numeric))::bigint AS late_fixes,
+    (COALESCE(sum(u.backfill_fixes), (0)::numeric))::bigint AS backfill_fixes,
+    (COALESCE(sum(u.bad_clock_fixes), (0)::numeric))::bigint AS bad_clock_fixes,
+    (COALESCE(sum(u.unplaced_fixes), (0)::numeric))::bigint AS unplaced_fixes,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (COALESCE(sum(u.odometer_m), (0)::numeric))::bigint AS odometer_m,
+    (COALESCE(sum(u.track_m), (0)::numeric))::bigint AS track_m,
+    (COALESCE(sum(u.jumps), (0)::numeric))::bigint AS jumps,
+    (COALESCE(sum(u.stops), (0)::numeric))::bigint AS stops,
+    (COALESCE(sum(u.stop_s), (0)::numeric))::bigint AS stop_s,
+    (COALESCE(sum(u.gaps), (0)::numeric))::bigint AS gaps,
+    (COALESCE(sum(u.gap_s), (0)::numeric))::bigint AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    (COALESCE(sum(u.silent_hours), (0)::numeric))::bigint AS silent_hours,
+    max(u.top_speed_dkmh) AS top_speed_dkmh,
+    (sum(u.fuel_used_dl))::bigint AS fuel_used_dl,
+    (COALESCE(sum(u.refuelled_dl), (0)::numeric))::bigint AS refuelled_dl,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    round(((sum(u.fuel_used_dl) * 10000.0) / NULLIF(sum(u.odometer_m) FILTER (WHERE (u.fuel_used_dl IS NOT NULL)), (0)::numeric)), 1) AS litres_per_100_km
+   FROM ( SELECT s.service_date,
+            s.vehicle_id,
+            s.carrier_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.odometer_m,
+            s.track_m,
+            s.jumps,
+            s.stops,
+            s.stop_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.top_speed_dkmh,
+            s.fuel_used_dl,
+            s.refuelled_dl,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g
+           FROM stats.vehicle_day s) u
+  GROUP BY ((date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date), u.vehicle_id, u.carrier_id;
+
+-- Name: VIEW vehicle_week; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.vehicle_week IS 'A vehicle (车辆统计), by week';
+
+-- Name: COLUMN vehicle_week.week; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.week IS 'Its Monday (周)';
+
+-- Name: COLUMN vehicle_week.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.vehicle_id IS 'registry.vehicle that carried the terminal; 0: none (车辆)';
+
+-- Name: COLUMN vehicle_week.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN vehicle_week.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN vehicle_week.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN vehicle_week.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN vehicle_week.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN vehicle_week.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN vehicle_week.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN vehicle_week.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN vehicle_week.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN vehicle_week.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN vehicle_week.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN vehicle_week.jumps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.jumps IS 'Steps between positions beyond 150 km/h (漂移次数)';
+
+-- Name: COLUMN vehicle_week.stops; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.stops IS 'How often it stood for 60 seconds or more between two drives (停车次数)';
+
+-- Name: COLUMN vehicle_week.stop_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.stop_s IS 'How long in all, seconds (停车时长)';
+
+-- Name: COLUMN vehicle_week.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN vehicle_week.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN vehicle_week.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN vehicle_week.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN vehicle_week.top_speed_dkmh; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.top_speed_dkmh IS 'Highest speed that a fix told, 0.1 km/h (最高速度)';
+
+-- Name: COLUMN vehicle_week.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: COLUMN vehicle_week.refuelled_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.refuelled_dl IS 'Fuel filled up, 0.1 l: rises of 10 l and more (加油量)';
+
+-- Name: COLUMN vehicle_week.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN vehicle_week.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN vehicle_week.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN vehicle_week.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN vehicle_week.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN vehicle_week.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN vehicle_week.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN vehicle_week.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN vehicle_week.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN vehicle_week.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN vehicle_week.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN vehicle_week.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN vehicle_week.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN vehicle_week.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN vehicle_week.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN vehicle_week.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN vehicle_week.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN vehicle_week.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN vehicle_week.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN vehicle_week.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN vehicle_week.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN vehicle_week.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN vehicle_week.litres_per_100_km; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.litres_per_100_km IS 'Fuel used for 100 km by the odometer, litres, of days with a gauge; null: none, or it did not move (百公里油耗)';
+
+-- Name: vehicle_year; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.vehicle_year AS
+ SELECT (date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date AS year,
+    u.vehicle_id,
+    u.carrier_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    (COALESCE(sum(u.fixes), (0)::numeric))::bigint AS fixes,
+    (COALESCE(sum(u.late_fixes), (0)::numeric))::bigint AS late_fixes,
+    (COALESCE(sum(u.backfill_fixes), (0)::numeric))::bigint AS backfill_fixes,
+    (COALESCE(sum(u.bad_clock_fixes), (0)::numeric))::bigint AS bad_clock_fixes,
+    (COALESCE(sum(u.unplaced_fixes), (0)::numeric))::bigint AS unplaced_fixes,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (COALESCE(sum(u.odometer_m), (0)::numeric))::bigint AS odometer_m,
+    (COALESCE(sum(u.track_m), (0)::numeric))::bigint AS track_m,
+    (COALESCE(sum(u.jumps), (0)::numeric))::bigint AS jumps,
+    (COALESCE(sum(u.stops), (0)::numeric))::bigint AS stops,
+    (COALESCE(sum(u.stop_s), (0)::numeric))::bigint AS stop_s,
+    (COALESCE(sum(u.gaps), (0)::numeric))::bigint AS gaps,
+    (COALESCE(sum(u.gap_s), (0)::numeric))::bigint AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    (COALESCE(sum(u.silent_hours), (0)::numeric))::bigint AS silent_hours,
+    max(u.top_speed_dkmh) AS top_speed_dkmh,
+    (sum(u.fuel_used_dl))::bigint AS fuel_used_dl,
+    (COALESCE(sum(u.refuelled_dl), (0)::numeric))::bigint AS refuelled_dl,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    round(((sum(u.fuel_used_dl) * 10000.0) / NULLIF(sum(u.odometer_m) FILTER (WHERE (u.fuel_used_dl IS NOT NULL)), (0)::numeric)), 1) AS litres_per_100_km
+   FROM ( SELECT s.service_date,
+            s.vehicle_id,
+            s.carrier_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.odometer_m,
+            s.track_m,
+            s.jumps,
+            s.stops,
+            s.stop_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.top_speed_dkmh,
+            s.fuel_used_dl,
+            s.refuelled_dl,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g
+           FROM stats.vehicle_day s) u
+  GROUP BY ((date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date), u.vehicle_id, u.carrier_id;
+
+-- Name: VIEW vehicle_year; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.vehicle_year IS 'A vehicle (车辆统计), by year';
+
+-- Name: COLUMN vehicle_year.year; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.year IS 'Its first day (年)';
+
+-- Name: COLUMN vehicle_year.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.vehicle_id IS 'registry.vehicle that carried the terminal; 0: none (车辆)';
+
+-- Name: COLUMN vehicle_year.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN vehicle_year.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN vehicle_year.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN vehicle_year.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN vehicle_year.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN vehicle_year.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN vehicle_year.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN vehicle_year.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN vehicle_year.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN vehicle_year.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN vehicle_year.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN vehicle_year.jumps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.jumps IS 'Steps between positions beyond 150 km/h (漂移次数)';
+
+-- Name: COLUMN vehicle_year.stops; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.stops IS 'How often it stood for 60 seconds or more between two drives (停车次数)';
+
+-- Name: COLUMN vehicle_year.stop_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.stop_s IS 'How long in all, seconds (停车时长)';
+
+-- Name: COLUMN vehicle_year.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN vehicle_year.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN vehicle_year.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN vehicle_year.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN vehicle_year.top_speed_dkmh; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.top_speed_dkmh IS 'Highest speed that a fix told, 0.1 km/h (最高速度)';
+
+-- Name: COLUMN vehicle_year.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: COLUMN vehicle_year.refuelled_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.refuelled_dl IS 'Fuel filled up, 0.1 l: rises of 10 l and more (加油量)';
+
+-- Name: COLUMN vehicle_year.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN vehicle_year.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN vehicle_year.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN vehicle_year.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN vehicle_year.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN vehicle_year.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN vehicle_year.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN vehicle_year.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN vehicle_year.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN vehicle_year.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN vehicle_year.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN vehicle_year.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN vehicle_year.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN vehicle_year.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN vehicle_year.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN vehicle_year.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN vehicle_year.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN vehicle_year.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN vehicle_year.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN vehicle_year.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN vehicle_year.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN vehicle_year.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN vehicle_year.litres_per_100_km; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.litres_per_100_km IS 'Fuel used for 100 km by the odometer, litres, of days with a gauge; null: none, or it did not move (百公里油耗)';
+
+-- Name: waste_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.waste_day AS
+ SELECT u.service_date,
+    u.waste_type,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
+    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
+    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
+    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
+    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
+    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
+    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
+    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    COALESCE(sum(u.due), (0)::bigint) AS due,
+    COALESCE(sum(u.on_time), (0)::bigint) AS on_time,
+    COALESCE(sum(u.late), (0)::bigint) AS late,
+    COALESCE(sum(u.missed), (0)::bigint) AS missed,
+    COALESCE(sum(u.unconfirmed), (0)::bigint) AS unconfirmed,
+    COALESCE(sum(u.pending), (0)::bigint) AS pending,
+    COALESCE(sum(u.excused), (0)::bigint) AS excused,
+    COALESCE(sum(u.cleared), (0)::bigint) AS cleared,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    count(*) FILTER (WHERE (u.due > 0)) AS clearable
+   FROM ( SELECT s.service_date,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            NULL::integer AS due,
+            NULL::integer AS on_time,
+            NULL::integer AS late,
+            NULL::integer AS missed,
+            NULL::integer AS unconfirmed,
+            NULL::integer AS pending,
+            NULL::integer AS excused,
+            NULL::integer AS cleared,
+            NULL::bigint AS trips,
+            NULL::bigint AS plant_trips,
+            NULL::bigint AS open_trips,
+            NULL::bigint AS brought_net_g,
+            NULL::bigint AS plant_net_g,
+            NULL::bigint AS direct_net_g
+           FROM stats.collection_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            NULL::bigint AS trips,
+            NULL::bigint AS plant_trips,
+            NULL::bigint AS open_trips,
+            NULL::bigint AS brought_net_g,
+            NULL::bigint AS plant_net_g,
+            NULL::bigint AS direct_net_g
+           FROM stats.clearance_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            NULL::integer AS due,
+            NULL::integer AS on_time,
+            NULL::integer AS late,
+            NULL::integer AS missed,
+            NULL::integer AS unconfirmed,
+            NULL::integer AS pending,
+            NULL::integer AS excused,
+            NULL::integer AS cleared,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g
+           FROM stats.trip_day s) u
+  GROUP BY u.service_date, u.waste_type;
+
+-- Name: VIEW waste_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.waste_day IS 'A type of waste in the whole district (垃圾类别统计), by day';
+
+-- Name: COLUMN waste_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN waste_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN waste_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN waste_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN waste_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN waste_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN waste_day.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN waste_day.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN waste_day.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN waste_day.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN waste_day.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN waste_day.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN waste_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN waste_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN waste_day.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN waste_day.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN waste_day.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN waste_day.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN waste_day.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN waste_day.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN waste_day.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN waste_day.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN waste_day.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN waste_day.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN waste_day.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN waste_day.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN waste_day.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN waste_day.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN waste_day.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN waste_day.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN waste_day.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN waste_day.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: waste_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.waste_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g,
+            s.clearable
+           FROM stats.waste_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.waste_type;
+
+-- Name: VIEW waste_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.waste_month IS 'A type of waste in the whole district (垃圾类别统计), by month';
+
+-- Name: COLUMN waste_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN waste_month.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN waste_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN waste_month.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN waste_month.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN waste_month.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_month.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN waste_month.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN waste_month.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN waste_month.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN waste_month.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN waste_month.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN waste_month.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN waste_month.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN waste_month.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN waste_month.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN waste_month.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN waste_month.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN waste_month.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN waste_month.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN waste_month.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN waste_month.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN waste_month.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN waste_month.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN waste_month.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN waste_month.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN waste_month.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN waste_month.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN waste_month.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN waste_month.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN waste_month.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN waste_month.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN waste_month.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: waste_quarter; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.waste_quarter AS
+ SELECT (date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date AS quarter,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g,
+            s.clearable
+           FROM stats.waste_day s) u
+  GROUP BY ((date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date), u.waste_type;
+
+-- Name: VIEW waste_quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.waste_quarter IS 'A type of waste in the whole district (垃圾类别统计), by quarter';
+
+-- Name: COLUMN waste_quarter.quarter; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.quarter IS 'Its first day (季度)';
+
+-- Name: COLUMN waste_quarter.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN waste_quarter.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN waste_quarter.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN waste_quarter.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN waste_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_quarter.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN waste_quarter.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN waste_quarter.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN waste_quarter.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN waste_quarter.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN waste_quarter.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN waste_quarter.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN waste_quarter.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN waste_quarter.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN waste_quarter.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN waste_quarter.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN waste_quarter.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN waste_quarter.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN waste_quarter.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN waste_quarter.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN waste_quarter.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN waste_quarter.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN waste_quarter.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN waste_quarter.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN waste_quarter.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN waste_quarter.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN waste_quarter.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN waste_quarter.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN waste_quarter.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN waste_quarter.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN waste_quarter.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN waste_quarter.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: waste_week; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.waste_week AS
+ SELECT (date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date AS week,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g,
+            s.clearable
+           FROM stats.waste_day s) u
+  GROUP BY ((date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date), u.waste_type;
+
+-- Name: VIEW waste_week; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.waste_week IS 'A type of waste in the whole district (垃圾类别统计), by week';
+
+-- Name: COLUMN waste_week.week; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.week IS 'Its Monday (周)';
+
+-- Name: COLUMN waste_week.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN waste_week.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN waste_week.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN waste_week.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN waste_week.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_week.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN waste_week.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN waste_week.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN waste_week.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN waste_week.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN waste_week.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN waste_week.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN waste_week.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN waste_week.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN waste_week.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN waste_week.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN waste_week.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN waste_week.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN waste_week.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN waste_week.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN waste_week.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN waste_week.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN waste_week.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN waste_week.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN waste_week.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN waste_week.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN waste_week.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN waste_week.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN waste_week.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN waste_week.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN waste_week.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN waste_week.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: waste_year; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.waste_year AS
+ SELECT (date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date AS year,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.waste_type,
+            s.lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g,
+            s.clearable
+           FROM stats.waste_day s) u
+  GROUP BY ((date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date), u.waste_type;
+
+-- Name: VIEW waste_year; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.waste_year IS 'A type of waste in the whole district (垃圾类别统计), by year';
+
+-- Name: COLUMN waste_year.year; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.year IS 'Its first day (年)';
+
+-- Name: COLUMN waste_year.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN waste_year.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN waste_year.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN waste_year.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN waste_year.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_year.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN waste_year.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN waste_year.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN waste_year.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN waste_year.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN waste_year.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN waste_year.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN waste_year.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN waste_year.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN waste_year.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN waste_year.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN waste_year.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN waste_year.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN waste_year.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN waste_year.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN waste_year.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN waste_year.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN waste_year.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN waste_year.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN waste_year.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+
+-- Name: COLUMN waste_year.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN waste_year.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN waste_year.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+
+-- Name: COLUMN waste_year.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN waste_year.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN waste_year.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN waste_year.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: day_partition; Type: VIEW; Schema: telemetry
+
+CREATE VIEW telemetry.day_partition AS
+ SELECT (parent.relname)::text AS table_name,
+    to_date("substring"((child.relname)::text, '_([0-9]{8})(?:_[0-9]+)?$'::text), 'YYYYMMDD'::text) AS day,
+    (child.relname)::text AS partition_name,
+    (GREATEST(child.reltuples, (0)::real))::bigint AS estimated_rows,
+    pg_total_relation_size((child.oid)::regclass) AS bytes
+   FROM (((pg_inherits i
+     JOIN pg_class parent ON ((parent.oid = i.inhparent)))
+     JOIN pg_class child ON ((child.oid = i.inhrelid)))
+     JOIN pg_namespace n ON ((n.oid = parent.relnamespace)))
+  WHERE ((n.nspname = 'telemetry'::name) AND (parent.relkind = 'p'::"char") AND (child.relname ~ '_[0-9]{8}(_[0-9]+)?$'::text));
+
+-- Name: VIEW day_partition; Type: COMMENT; Schema: telemetry
+
+COMMENT ON VIEW telemetry.day_partition IS 'Every day partition of every telemetry table (分区一览)';
+
+-- Name: COLUMN day_partition.table_name; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.day_partition.table_name IS 'Partitioned table';
+
+-- Name: COLUMN day_partition.day; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.day_partition.day IS 'Local day that it holds';
+
+-- Name: COLUMN day_partition.partition_name; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.day_partition.partition_name IS 'The partition, in schema telemetry';
+
+-- Name: COLUMN day_partition.estimated_rows; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.day_partition.estimated_rows IS 'Rows at the last ANALYZE; 0 before the first one';
+
+-- Name: COLUMN day_partition.bytes; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.day_partition.bytes IS 'Size on disk with indexes';
 
 -- Name: load_sample; Type: TABLE; Schema: telemetry
 
@@ -4094,147 +15861,6 @@ COMMENT ON COLUMN telemetry.quarantine.peer IS 'Address and port that sent it (�
 
 COMMENT ON COLUMN telemetry.quarantine.raw IS 'Bytes as received: between the flags for a bad frame, the body for a bad body, the COPY row for a refused row';
 
--- Name: station_weighing; Type: TABLE; Schema: telemetry
-
-CREATE TABLE telemetry.station_weighing (
-    terminal_id bigint NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    seq bigint NOT NULL,
-    supersedes bigint,
-    boot_no integer NOT NULL,
-    lon_e6 integer,
-    lat_e6 integer,
-    fix_age_ds integer,
-    gross_g integer,
-    tare_g integer,
-    net_g integer,
-    weigh_flags integer NOT NULL,
-    scale_no smallint NOT NULL,
-    direction smallint NOT NULL,
-    weigh_mode smallint NOT NULL,
-    tare_source smallint NOT NULL,
-    waste_type smallint NOT NULL,
-    identified_by smallint NOT NULL,
-    tag_tech smallint NOT NULL,
-    time_quality smallint NOT NULL,
-    ticket text,
-    plate_no text,
-    tag_id bytea,
-    extra bytea,
-    raw bytea,
-    CONSTRAINT station_weighing_time_quality_check CHECK (((time_quality >= 0) AND (time_quality <= 3)))
-)
-PARTITION BY RANGE (recorded_at);
-
--- Name: TABLE station_weighing; Type: COMMENT; Schema: telemetry
-
-COMMENT ON TABLE telemetry.station_weighing IS 'One weighing of a vehicle or box at a cleaning station, transfer station or plant gate: record kind 4; a correction is a row of its own that names the one it supersedes (过磅, 称重记录)';
-
--- Name: COLUMN station_weighing.terminal_id; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.terminal_id IS 'registry.terminal';
-
--- Name: COLUMN station_weighing.recorded_at; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.recorded_at IS 'Device time; the receive time when the device time cannot be true, see time_quality (过磅时间)';
-
--- Name: COLUMN station_weighing.received_at; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.received_at IS 'When the gateway read it from the socket (接收时间)';
-
--- Name: COLUMN station_weighing.seq; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.seq IS 'Counts the records since the terminal''s start (记录序号)';
-
--- Name: COLUMN station_weighing.supersedes; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.supersedes IS 'seq of the weighing of the same terminal and start that this one corrects; null: none (更正的记录)';
-
--- Name: COLUMN station_weighing.boot_no; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.boot_no IS 'The terminal''s count of starts; of a scale: the gateway''s start, seconds since 2000-01-01 UTC (启动次数)';
-
--- Name: COLUMN station_weighing.lon_e6; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.lon_e6 IS 'Longitude, 1e-6 degree WGS-84, west negative; null: no fix (经度)';
-
--- Name: COLUMN station_weighing.lat_e6; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.lat_e6 IS 'Latitude, 1e-6 degree WGS-84, south negative; null: no fix (纬度)';
-
--- Name: COLUMN station_weighing.fix_age_ds; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.fix_age_ds IS 'Age of that fix, 0.1 s; null: not known (定位时延)';
-
--- Name: COLUMN station_weighing.gross_g; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.gross_g IS 'Gross weight, grams, as sent; null: net is shown and the tare is not known (毛重)';
-
--- Name: COLUMN station_weighing.tare_g; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.tare_g IS 'Tare weight, grams, as sent; null: not known (皮重)';
-
--- Name: COLUMN station_weighing.net_g; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.net_g IS 'Net weight, grams, as sent; null: nothing is tared. Not worked out here (净重)';
-
--- Name: COLUMN station_weighing.weigh_flags; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.weigh_flags IS 'As in telemetry.load_sample. Of a scale also: 65536 its arrival was not seen, so that the same load may have been weighed before; 131072 settled late; 262144 was over range; 524288 the indicator does not say whether it is stable; 1048576 PRINT was pressed; 2097152 the empty scale rested beyond its zero limit; 4194304 readings were missing (称重标志)';
-
--- Name: COLUMN station_weighing.scale_no; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.scale_no IS 'Number of the scale at that terminal (地磅编号)';
-
--- Name: COLUMN station_weighing.direction; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.direction IS '0 not said, 1 in, 2 out, as sent; of a scale: as registered (进出方向)';
-
--- Name: COLUMN station_weighing.weigh_mode; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.weigh_mode IS 'As in telemetry.lift (称重方式)';
-
--- Name: COLUMN station_weighing.tare_source; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.tare_source IS '0 none, 1 measured, 2 stored, 3 preset (皮重来源)';
-
--- Name: COLUMN station_weighing.waste_type; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.waste_type IS 'As in telemetry.lift (垃圾类别)';
-
--- Name: COLUMN station_weighing.identified_by; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.identified_by IS '0 not, 1 tag, 2 plate camera, 3 by hand (识别方式)';
-
--- Name: COLUMN station_weighing.tag_tech; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.tag_tech IS 'As in telemetry.tag_read (标签类型)';
-
--- Name: COLUMN station_weighing.time_quality; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.time_quality IS 'As in telemetry.fix (时间质量)';
-
--- Name: COLUMN station_weighing.ticket; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.ticket IS 'Number of the weighing ticket; null: none (磅单号)';
-
--- Name: COLUMN station_weighing.plate_no; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.plate_no IS 'Plate as told by the station; null: none (车牌号)';
-
--- Name: COLUMN station_weighing.tag_id; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.tag_id IS 'Bytes of the vehicle''s tag; null: none was read (标签号)';
-
--- Name: COLUMN station_weighing.extra; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.extra IS 'Bytes behind the known fields, of a later version (附加字段)';
-
--- Name: COLUMN station_weighing.raw; Type: COMMENT; Schema: telemetry
-
-COMMENT ON COLUMN telemetry.station_weighing.raw IS 'Whole record as received, kept when its time does not count; of a scale: the frame that completed the weighing (原始记录)';
-
 -- Name: tag_read; Type: TABLE; Schema: telemetry
 
 CREATE TABLE telemetry.tag_read (
@@ -4366,6 +15992,21 @@ ALTER TABLE ONLY ops.command
 ALTER TABLE ONLY ops.duty_task
     ADD CONSTRAINT duty_task_pkey PRIMARY KEY (service_date, duty_id, window_start);
 
+-- Name: export_cursor export_cursor_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.export_cursor
+    ADD CONSTRAINT export_cursor_pkey PRIMARY KEY (export_set, day);
+
+-- Name: export_file export_file_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.export_file
+    ADD CONSTRAINT export_file_pkey PRIMARY KEY (export_set, file_no);
+
+-- Name: export_window export_window_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.export_window
+    ADD CONSTRAINT export_window_pkey PRIMARY KEY (export_set, file_no, day);
+
 -- Name: notification_attempt notification_attempt_pkey; Type: CONSTRAINT; Schema: ops
 
 ALTER TABLE ONLY ops.notification_attempt
@@ -4390,6 +16031,11 @@ ALTER TABLE ONLY ops.notification_item
 
 ALTER TABLE ONLY ops.notification
     ADD CONSTRAINT notification_pkey PRIMARY KEY (notification_id);
+
+-- Name: street_access street_access_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.street_access
+    ADD CONSTRAINT street_access_pkey PRIMARY KEY (role_name, street_id);
 
 -- Name: timeliness_watermark timeliness_watermark_pkey; Type: CONSTRAINT; Schema: ops
 
@@ -4721,6 +16367,76 @@ ALTER TABLE ONLY registry.waste_type
 ALTER TABLE ONLY registry.waste_type
     ADD CONSTRAINT waste_type_pkey PRIMARY KEY (waste_type);
 
+-- Name: clearance_day clearance_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.clearance_day
+    ADD CONSTRAINT clearance_day_pkey PRIMARY KEY (service_date, collection_point_id, waste_type, responsible_unit_id, community_id, street_id);
+
+-- Name: closed_day closed_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.closed_day
+    ADD CONSTRAINT closed_day_pkey PRIMARY KEY (service_date);
+
+-- Name: collection_day collection_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.collection_day
+    ADD CONSTRAINT collection_day_pkey PRIMARY KEY (terminal_id, service_date, vehicle_id, carrier_id, collection_point_id, responsible_unit_id, community_id, street_id, waste_type);
+
+-- Name: dirty_day dirty_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.dirty_day
+    ADD CONSTRAINT dirty_day_pkey PRIMARY KEY (kind, service_date, mark_id);
+
+-- Name: dirty_range dirty_range_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.dirty_range
+    ADD CONSTRAINT dirty_range_pkey PRIMARY KEY (mark_id);
+
+-- Name: frozen_figure frozen_figure_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.frozen_figure
+    ADD CONSTRAINT frozen_figure_pkey PRIMARY KEY (month, subject, key);
+
+-- Name: frozen_month frozen_month_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.frozen_month
+    ADD CONSTRAINT frozen_month_pkey PRIMARY KEY (month);
+
+-- Name: kind kind_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.kind
+    ADD CONSTRAINT kind_pkey PRIMARY KEY (kind);
+
+-- Name: open_load open_load_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.open_load
+    ADD CONSTRAINT open_load_pkey PRIMARY KEY (vehicle_id, service_date);
+
+-- Name: record_day record_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.record_day
+    ADD CONSTRAINT record_day_pkey PRIMARY KEY (terminal_id, service_date);
+
+-- Name: refreshed_day refreshed_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.refreshed_day
+    ADD CONSTRAINT refreshed_day_pkey PRIMARY KEY (kind, service_date);
+
+-- Name: station_day station_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.station_day
+    ADD CONSTRAINT station_day_pkey PRIMARY KEY (terminal_id, service_date, station_id, disposal_facility_id, scale_no, waste_type);
+
+-- Name: track_day track_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.track_day
+    ADD CONSTRAINT track_day_pkey PRIMARY KEY (terminal_id, service_date, vehicle_id, carrier_id);
+
+-- Name: trip trip_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.trip
+    ADD CONSTRAINT trip_pkey PRIMARY KEY (terminal_id, service_date, recorded_at, boot_no, seq);
+
 -- Name: fix fix_pkey; Type: CONSTRAINT; Schema: telemetry
 
 ALTER TABLE ONLY telemetry.fix
@@ -4815,6 +16531,10 @@ CREATE INDEX notification_unsent_idx ON ops.notification USING btree (channel, t
 -- Name: warning_day_idx; Type: INDEX; Schema: ops
 
 CREATE INDEX warning_day_idx ON ops.warning USING btree (service_date, kind);
+
+-- Name: warning_event_written_idx; Type: INDEX; Schema: ops
+
+CREATE INDEX warning_event_written_idx ON ops.warning_event USING btree (written_at);
 
 -- Name: warning_point_idx; Type: INDEX; Schema: ops
 
@@ -4924,9 +16644,49 @@ CREATE INDEX terminal_mount_vehicle_idx ON registry.terminal_mount USING btree (
 
 CREATE INDEX vehicle_assignment_carrier_idx ON registry.vehicle_assignment USING btree (carrier_id);
 
+-- Name: collection_day_point_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX collection_day_point_idx ON stats.collection_day USING btree (collection_point_id, service_date);
+
+-- Name: collection_day_service_date_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX collection_day_service_date_idx ON stats.collection_day USING btree (service_date);
+
+-- Name: open_load_service_date_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX open_load_service_date_idx ON stats.open_load USING btree (service_date);
+
+-- Name: record_day_service_date_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX record_day_service_date_idx ON stats.record_day USING btree (service_date);
+
+-- Name: refreshed_day_service_date_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX refreshed_day_service_date_idx ON stats.refreshed_day USING btree (service_date);
+
+-- Name: station_day_service_date_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX station_day_service_date_idx ON stats.station_day USING btree (service_date);
+
+-- Name: track_day_service_date_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX track_day_service_date_idx ON stats.track_day USING btree (service_date);
+
+-- Name: trip_service_date_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX trip_service_date_idx ON stats.trip USING btree (service_date);
+
+-- Name: trip_vehicle_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX trip_vehicle_idx ON stats.trip USING btree (vehicle_id, service_date);
+
 -- Name: quarantine_received_at_idx; Type: INDEX; Schema: telemetry
 
 CREATE INDEX quarantine_received_at_idx ON ONLY telemetry.quarantine USING btree (received_at);
+
+-- Name: station_weighing_supersedes_idx; Type: INDEX; Schema: telemetry
+
+CREATE INDEX station_weighing_supersedes_idx ON ONLY telemetry.station_weighing USING btree (terminal_id, boot_no, supersedes) WHERE (supersedes IS NOT NULL);
 
 -- Name: collection_rule audit_delete; Type: TRIGGER; Schema: ops
 
@@ -5376,6 +17136,154 @@ CREATE TRIGGER audit_update AFTER UPDATE ON registry.vehicle_assignment REFERENC
 
 CREATE TRIGGER audit_update AFTER UPDATE ON registry.waste_type REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('waste_type');
 
+-- Name: bin mark_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.bin REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_id', 'waste_type');
+
+-- Name: bin_placement mark_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+
+-- Name: community mark_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.community REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'community_id', 'street_id');
+
+-- Name: point_affiliation mark_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.point_affiliation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
+
+-- Name: responsible_unit mark_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.responsible_unit REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'responsible_unit_id', 'community_id');
+
+-- Name: tag_binding mark_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+
+-- Name: terminal_mount mark_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+
+-- Name: vehicle mark_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.vehicle REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('trip', 'vehicle_id', 'plate_no');
+
+-- Name: vehicle_assignment mark_delete; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+
+-- Name: bin_placement mark_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.bin_placement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+
+-- Name: point_affiliation mark_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.point_affiliation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
+
+-- Name: tag_binding mark_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.tag_binding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+
+-- Name: terminal_mount mark_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.terminal_mount REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+
+-- Name: vehicle mark_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.vehicle REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('trip', 'vehicle_id', 'plate_no');
+
+-- Name: vehicle_assignment mark_insert; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.vehicle_assignment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+
+-- Name: bin mark_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.bin FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_id', 'waste_type');
+
+-- Name: bin_placement mark_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.bin_placement FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+
+-- Name: community mark_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.community FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'community_id', 'street_id');
+
+-- Name: point_affiliation mark_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.point_affiliation FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
+
+-- Name: responsible_unit mark_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.responsible_unit FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'responsible_unit_id', 'community_id');
+
+-- Name: tag_binding mark_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.tag_binding FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+
+-- Name: terminal_mount mark_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.terminal_mount FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+
+-- Name: vehicle mark_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.vehicle FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('trip', 'vehicle_id', 'plate_no');
+
+-- Name: vehicle_assignment mark_truncate; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.vehicle_assignment FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+
+-- Name: bin mark_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_id', 'waste_type');
+
+-- Name: bin_placement mark_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+
+-- Name: community mark_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.community REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'community_id', 'street_id');
+
+-- Name: point_affiliation mark_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.point_affiliation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
+
+-- Name: responsible_unit mark_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.responsible_unit REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'responsible_unit_id', 'community_id');
+
+-- Name: tag_binding mark_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+
+-- Name: terminal_mount mark_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+
+-- Name: vehicle mark_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.vehicle REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('trip', 'vehicle_id', 'plate_no');
+
+-- Name: vehicle_assignment mark_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+
+-- Name: frozen_figure keep_rows; Type: TRIGGER; Schema: stats
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE ON stats.frozen_figure FOR EACH ROW EXECUTE FUNCTION stats.keep_frozen();
+
+-- Name: frozen_month keep_rows; Type: TRIGGER; Schema: stats
+
+CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE ON stats.frozen_month FOR EACH ROW EXECUTE FUNCTION stats.keep_frozen();
+
+-- Name: frozen_figure keep_table; Type: TRIGGER; Schema: stats
+
+CREATE TRIGGER keep_table BEFORE TRUNCATE ON stats.frozen_figure FOR EACH STATEMENT EXECUTE FUNCTION stats.keep_frozen();
+
+-- Name: frozen_month keep_table; Type: TRIGGER; Schema: stats
+
+CREATE TRIGGER keep_table BEFORE TRUNCATE ON stats.frozen_month FOR EACH STATEMENT EXECUTE FUNCTION stats.keep_frozen();
+
 -- Name: collection_rule collection_rule_community_fkey; Type: FK CONSTRAINT; Schema: ops
 
 ALTER TABLE ONLY ops.collection_rule
@@ -5431,6 +17339,11 @@ ALTER TABLE ONLY ops.collection_suspension
 ALTER TABLE ONLY ops.command
     ADD CONSTRAINT command_terminal_fkey FOREIGN KEY (terminal_id) REFERENCES registry.terminal(terminal_id);
 
+-- Name: export_window export_window_file_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.export_window
+    ADD CONSTRAINT export_window_file_fkey FOREIGN KEY (export_set, file_no) REFERENCES ops.export_file(export_set, file_no) ON DELETE CASCADE;
+
 -- Name: notification_attempt notification_attempt_message_fkey; Type: FK CONSTRAINT; Schema: ops
 
 ALTER TABLE ONLY ops.notification_attempt
@@ -5440,6 +17353,11 @@ ALTER TABLE ONLY ops.notification_attempt
 
 ALTER TABLE ONLY ops.notification_item
     ADD CONSTRAINT notification_item_message_fkey FOREIGN KEY (notification_id) REFERENCES ops.notification(notification_id);
+
+-- Name: street_access street_access_street_fkey; Type: FK CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.street_access
+    ADD CONSTRAINT street_access_street_fkey FOREIGN KEY (street_id) REFERENCES registry.street(street_id);
 
 -- Name: badge_binding badge_binding_supervisor_fkey; Type: FK CONSTRAINT; Schema: registry
 
@@ -5595,3 +17513,13 @@ ALTER TABLE ONLY registry.vehicle_assignment
 
 ALTER TABLE ONLY registry.vehicle
     ADD CONSTRAINT vehicle_waste_type_fkey FOREIGN KEY (waste_type) REFERENCES registry.waste_type(waste_type);
+
+-- Name: frozen_figure frozen_figure_month_fkey; Type: FK CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.frozen_figure
+    ADD CONSTRAINT frozen_figure_month_fkey FOREIGN KEY (month) REFERENCES stats.frozen_month(month);
+
+-- Name: refreshed_day refreshed_day_kind_fkey; Type: FK CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.refreshed_day
+    ADD CONSTRAINT refreshed_day_kind_fkey FOREIGN KEY (kind) REFERENCES stats.kind(kind);

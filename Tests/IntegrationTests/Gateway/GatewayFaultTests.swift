@@ -76,7 +76,7 @@ struct GatewayFaultTests {
     @Test("the gateway is killed with -9, three times")
     func gatewayKilled() async throws {
         let site = try await Site()
-        let fleet = try WellBehavedFleet(port: site.port, seconds: 6)
+        let fleet = try WellBehavedFleet(port: site.port, seconds: 15)
         try await site.signedIn(20)
         for _ in 0..<3 {
             try await pause(1.5)
@@ -89,7 +89,7 @@ struct GatewayFaultTests {
     @Test("PostgreSQL is stopped and comes back", arguments: [PostgresServer.Stop.fast, .immediate])
     func postgresStopped(how: PostgresServer.Stop) async throws {
         let site = try await Site()
-        let fleet = try WellBehavedFleet(port: site.port, seconds: 6)
+        let fleet = try WellBehavedFleet(port: site.port, seconds: 15)
         try await site.signedIn(20)
         try await pause(1.5)
         try await site.server.stop(how)
@@ -102,7 +102,7 @@ struct GatewayFaultTests {
     @Test("PostgreSQL hangs for longer than it may, and goes on")
     func postgresPaused() async throws {
         let site = try await Site()
-        let fleet = try WellBehavedFleet(port: site.port, seconds: 8)
+        let fleet = try WellBehavedFleet(port: site.port, seconds: 15)
         try await site.signedIn(20)
         try await pause(1.5)
         site.server.pause()
@@ -117,7 +117,7 @@ struct GatewayFaultTests {
     @Test("PostgreSQL becomes read-only, and writable again")
     func readOnly() async throws {
         let site = try await Site()
-        let fleet = try WellBehavedFleet(port: site.port, seconds: 5)
+        let fleet = try WellBehavedFleet(port: site.port, seconds: 15)
         try await site.signedIn(20)
         try await pause(1.5)
         try site.server.setReadOnly(true)
@@ -132,7 +132,7 @@ struct GatewayFaultTests {
     @Test("PostgreSQL has no connection left for the gateway, and then it has")
     func outOfConnections() async throws {
         let site = try await Site()
-        let fleet = try WellBehavedFleet(port: site.port, seconds: 5)
+        let fleet = try WellBehavedFleet(port: site.port, seconds: 15)
         try await site.signedIn(20)
         try await pause(1.5)
         try site.server.limitConnections(0)
@@ -147,7 +147,7 @@ struct GatewayFaultTests {
     @Test("PostgreSQL crashes, and the gateway is killed while it is away")
     func both() async throws {
         let site = try await Site()
-        let fleet = try WellBehavedFleet(port: site.port, seconds: 6)
+        let fleet = try WellBehavedFleet(port: site.port, seconds: 15)
         try await site.signedIn(20)
         try await pause(1.5)
         try await site.server.stop(.immediate)
@@ -184,7 +184,7 @@ struct GatewayFaultTests {
     @Test("the disk of the journal is full: nothing is acknowledged, it says so, and goes on when there is room")
     func diskFull() async throws {
         let site = try await Site(journalDisk: 8 << 20)
-        let fleet = try WellBehavedFleet(port: site.port, rate: 3_000, seconds: 5)
+        let fleet = try WellBehavedFleet(port: site.port, rate: 3_000, seconds: 12)
         try await site.signedIn(20)
         try await pause(1)
         let filler = site.journal.appending(path: "filler")
@@ -215,7 +215,7 @@ struct GatewayFaultTests {
     func network() async throws {
         let site = try await Site()
         let proxy = try await TestProxy(targets: [site.port])
-        let fleet = try WellBehavedFleet(port: proxy.port, seconds: 6)
+        let fleet = try WellBehavedFleet(port: proxy.port, seconds: 15)
         for _ in 0..<2 {
             try await pause(1)
             try await proxy.cut()
@@ -236,7 +236,7 @@ struct GatewayFaultTests {
         let site = try await Site()
         let second = try GatewayProcess(database: site.server.url, registration: "open")
         let proxy = try await TestProxy(targets: [site.port, try await second.terminalPort()])
-        let fleet = try WellBehavedFleet(port: proxy.port, vehicles: 21, seconds: 5)
+        let fleet = try WellBehavedFleet(port: proxy.port, vehicles: 21, seconds: 15)
         for _ in 0..<3 {
             try await pause(1)
             try await proxy.cut()

@@ -50,7 +50,7 @@ struct RegistryAuditTests {
         try await RegistryExamples.with { _, session in
             #expect(try session.query("SELECT DISTINCT action FROM registry.audit").map { $0[0] } == ["insert"])
             let first = try session.query("SELECT count(*) AS n FROM registry.audit")[0].int("n")
-            #expect(first == 48)
+            #expect(first == 53)
             _ = try RegistryImport.run(RegistryExamples.files, session: session)
             #expect(try session.query("SELECT count(*) AS n FROM registry.audit")[0].int("n") == first)
 

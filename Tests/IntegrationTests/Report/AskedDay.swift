@@ -113,12 +113,12 @@ struct AskedDay {
     private static let tasks = """
         INSERT INTO ops.collection_task (collection_point_id, window_start, window_end, deadline, collection_rule_id, street_id,
             community_id, responsible_unit_id, collected_at, known_at, lift_terminal_id, lift_seq, service_date, lift_boot_no,
-            least_net_g, waste_type, outcome, cause, evidence_kind)
+            least_net_g, waste_type, outcome, cause, evidence_kind, rule_code, rule_specificity)
         SELECT p.collection_point_id, w.opens_at, w.closes_at, w.closes_at, 1, c.street_id, c.community_id, pa.responsible_unit_id,
             CASE WHEN w.cause IS NULL THEN w.visit_to END, w.closes_at, CASE WHEN w.cause IS NULL THEN 1 END,
             CASE WHEN w.cause IS NULL THEN 1 END, $2::date, CASE WHEN w.cause IS NULL THEN 1 END, 1000, t.waste_type,
             CASE WHEN w.cause = 'terminal_offline' THEN 'unconfirmed' ELSE w.outcome END, w.cause,
-            CASE WHEN w.cause IS NULL THEN 'lift' END
+            CASE WHEN w.cause IS NULL THEN 'lift' END, 'K', 0
         FROM jsonb_to_recordset($1::jsonb) AS w (
             point text, waste_type text, opens_at timestamptz, closes_at timestamptz, outcome text, cause text, visit_to timestamptz)
         JOIN registry.collection_point AS p ON p.code = w.point

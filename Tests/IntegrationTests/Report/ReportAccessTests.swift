@@ -72,9 +72,9 @@ struct ReportAccessTests {
             0, 0, 0, 0, '2026-06-01', 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1
         FROM registry.point_affiliation AS p JOIN registry.community AS c USING (community_id);
         INSERT INTO ops.collection_task (collection_point_id, window_start, window_end, deadline, collection_rule_id, street_id,
-            service_date, least_net_g, waste_type)
+            service_date, least_net_g, waste_type, rule_code, rule_specificity)
         SELECT p.collection_point_id, '2026-06-01 04:00+08', '2026-06-01 07:00+08', '2026-06-01 07:00+08', 1, c.street_id, '2026-06-01',
-            1000, 1
+            1000, 1, 'K', 0
         FROM registry.point_affiliation AS p JOIN registry.community AS c USING (community_id);
         INSERT INTO ops.warning (kind, subject, raised_at, service_date, street_id)
         SELECT 'late_collection', code, '2026-06-01 07:00+08', '2026-06-01', street_id FROM registry.street;

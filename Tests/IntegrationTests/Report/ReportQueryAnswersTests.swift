@@ -78,9 +78,9 @@ struct ReportQueryAnswersTests {
             try broken.execute(
                 """
                 INSERT INTO ops.collection_task (collection_point_id, window_start, window_end, deadline, collection_rule_id, known_at,
-                    service_date, least_net_g, waste_type, outcome, cause)
+                    service_date, least_net_g, waste_type, outcome, cause, rule_code, rule_specificity)
                 SELECT collection_point_id, '2025-03-02 22:00+08', '2025-03-03 01:00+08', '2025-03-03 01:00+08', 1,
-                    '2025-03-03 01:00+08', '2025-03-02', 1000, 1, 'missed', 'no_visit'
+                    '2025-03-03 01:00+08', '2025-03-02', 1000, 1, 'missed', 'no_visit', 'K', 0
                 FROM registry.collection_point LIMIT 1
                 """)
             for (date, by, found) in [(Self.date, "09:00", 1), (Self.date, "00:30", 0), ("2025-03-02", "24:00", 0)] {

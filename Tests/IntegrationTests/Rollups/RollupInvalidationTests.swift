@@ -280,7 +280,11 @@ struct RollupInvalidationTests {
             let evening = "\(WrittenFacts.firstDay) 23:30+08"
             _ = try TimelinessCheck(facts.session).check(at: evening)
             try facts.refresh()
-            try facts.session.execute("UPDATE ops.collection_task SET outcome = 'unconfirmed' WHERE outcome = 'missed'")
+            try facts.session.execute(
+                """
+                UPDATE ops.collection_task SET outcome = 'unconfirmed' WHERE outcome = 'missed';
+                INSERT INTO stats.dirty_day (kind, service_date) VALUES ('clearance', '\(WrittenFacts.firstDay)')
+                """)
             _ = try TimelinessCheck(facts.session).check(at: evening)
             try facts.refresh()
             let again = try TimelinessCheck(facts.session).check(at: evening)

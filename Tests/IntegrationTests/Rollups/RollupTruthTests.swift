@@ -94,11 +94,11 @@ struct RollupTruthTests {
                 INSERT INTO ops.collection_task (
                     service_date, collection_point_id, waste_type, window_start, window_end, deadline, collection_rule_id, least_net_g,
                     street_id, community_id, responsible_unit_id, outcome, cause, known_at,
-                    collected_at, lift_terminal_id, lift_seq, lift_boot_no, evidence_kind)
+                    collected_at, lift_terminal_id, lift_seq, lift_boot_no, evidence_kind, rule_code, rule_specificity)
                 SELECT '\(SimulatedDay.date)', p.collection_point_id, $2, $3, $4, $4, 1, 1000,
                     c.street_id, c.community_id, a.responsible_unit_id, $5, $6, $4,
                     CASE WHEN $7 THEN $3::timestamptz END, CASE WHEN $7 THEN 1 END, CASE WHEN $7 THEN 1 END,
-                    CASE WHEN $7 THEN 1 END, CASE WHEN $7 THEN 'lift' END
+                    CASE WHEN $7 THEN 1 END, CASE WHEN $7 THEN 'lift' END, 'K', 0
                 FROM registry.collection_point AS p
                 JOIN registry.point_affiliation AS a USING (collection_point_id)
                 JOIN registry.community AS c USING (community_id)

@@ -44,7 +44,7 @@ final class PostgresServer: Sendable {
         try template.execute("CREATE EXTENSION postgis")
         template.close()
         let admin = try superuser()
-        try admin.execute("CREATE ROLE qingyun LOGIN")
+        try admin.execute("CREATE ROLE qingyun LOGIN CREATEROLE")
         try admin.execute("CREATE DATABASE qingyun OWNER qingyun")
         admin.close()
         let session = try session()

@@ -53,7 +53,8 @@ struct TimelinessCommandTests {
             command = try await run(bench, ["close", number])
             command = try await run(bench, ["history", number, "--format", "csv"])
             #expect(command.output.contains(",handle,handled,no_visit,zhang,已补收,"), "\(command)")
-            let rest = try await run(bench, ["list", "--format", "csv", "--to", "2026-03-10"])
+            let rest = try await run(
+                bench, ["list", "--kind", "late_collection", "--format", "csv", "--to", "2026-03-10"])
             #expect(rest.status == 0 && rest.output.split(separator: "\n").count == 1)
 
             command = try await run(bench, ["report", "--date", "2026-03-10", "--by", "street", "--format", "csv"])
@@ -70,7 +71,11 @@ struct TimelinessCommandTests {
             #expect(rows.count == 3 && rows.last?["due"] as? Double == 2)
 
             command = try await run(bench, ["recheck", "--from", "2026-03-10", "--to", "2026-03-11"])
-            #expect(command.status == 0 && command.output.split(separator: "\n").count == 2, "\(command)")
+            #expect(
+                command.status == 0
+                    && command.output.split(separator: "\n").filter { $0.contains("tasks planned or changed") }.count
+                        == 2,
+                "\(command)")
         }
     }
 
@@ -103,7 +108,10 @@ struct TimelinessCommandTests {
                 (["check", "--near", "1"], "accepted: 5 to 500"),
                 (["check", "--at", "2999-01-01T00:00"], "is still to come"),
                 (["recheck", "--from", "2026-03-10", "--at", "2999-01-01T00:00+08:00"], "is still to come"),
-                (["list", "--kind", "late_colection"], "accepted: late_collection"),
+                (
+                    ["list", "--kind", "late_colection"],
+                    "accepted: duty_absent, duty_left_early, duty_short, late_collection,"
+                ),
                 (["list", "--street", "999"], "there is no street 999"),
                 (["list", "--state", "new"], "accepted: open, all, raised"),
                 (["report", "--date", "2026-03-10", "--by", "town"], "accepted: street, community, carrier"),
