@@ -549,20 +549,6 @@ $$;
 
 COMMENT ON FUNCTION stats.frozen_difference(of_month date) IS 'What changed since a month was signed: each figure then and now, null where there is none; no row: nothing changed (定稿差异)';
 
--- Name: keep_frozen(); Type: FUNCTION; Schema: stats
-
-CREATE FUNCTION stats.keep_frozen() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-BEGIN
-    RAISE EXCEPTION 'what was signed is never changed: %', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-END;
-$$;
-
--- Name: FUNCTION keep_frozen(); Type: COMMENT; Schema: stats
-
-COMMENT ON FUNCTION stats.keep_frozen() IS 'Refuses changes of signed reports (定稿保护)';
-
 -- Name: additional_items(bytea); Type: FUNCTION; Schema: telemetry
 
 CREATE FUNCTION telemetry.additional_items(extra bytea) RETURNS TABLE(item_id integer, value bytea)
@@ -17268,22 +17254,6 @@ CREATE TRIGGER mark_update AFTER UPDATE ON registry.vehicle REFERENCING OLD TABL
 
 CREATE TRIGGER mark_update AFTER UPDATE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
 
--- Name: frozen_figure keep_rows; Type: TRIGGER; Schema: stats
-
-CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE ON stats.frozen_figure FOR EACH ROW EXECUTE FUNCTION stats.keep_frozen();
-
--- Name: frozen_month keep_rows; Type: TRIGGER; Schema: stats
-
-CREATE TRIGGER keep_rows BEFORE DELETE OR UPDATE ON stats.frozen_month FOR EACH ROW EXECUTE FUNCTION stats.keep_frozen();
-
--- Name: frozen_figure keep_table; Type: TRIGGER; Schema: stats
-
-CREATE TRIGGER keep_table BEFORE TRUNCATE ON stats.frozen_figure FOR EACH STATEMENT EXECUTE FUNCTION stats.keep_frozen();
-
--- Name: frozen_month keep_table; Type: TRIGGER; Schema: stats
-
-CREATE TRIGGER keep_table BEFORE TRUNCATE ON stats.frozen_month FOR EACH STATEMENT EXECUTE FUNCTION stats.keep_frozen();
-
 -- Name: collection_rule collection_rule_community_fkey; Type: FK CONSTRAINT; Schema: ops
 
 ALTER TABLE ONLY ops.collection_rule
@@ -17513,11 +17483,6 @@ ALTER TABLE ONLY registry.vehicle_assignment
 
 ALTER TABLE ONLY registry.vehicle
     ADD CONSTRAINT vehicle_waste_type_fkey FOREIGN KEY (waste_type) REFERENCES registry.waste_type(waste_type);
-
--- Name: frozen_figure frozen_figure_month_fkey; Type: FK CONSTRAINT; Schema: stats
-
-ALTER TABLE ONLY stats.frozen_figure
-    ADD CONSTRAINT frozen_figure_month_fkey FOREIGN KEY (month) REFERENCES stats.frozen_month(month);
 
 -- Name: refreshed_day refreshed_day_kind_fkey; Type: FK CONSTRAINT; Schema: stats
 

@@ -471,8 +471,7 @@ CREATE TABLE stats.frozen_figure (
     subject text NOT NULL,
     key     jsonb NOT NULL,
     figures jsonb NOT NULL,
-    CONSTRAINT frozen_figure_pkey PRIMARY KEY (month, subject, key),
-    CONSTRAINT frozen_figure_month_fkey FOREIGN KEY (month) REFERENCES stats.frozen_month (month)
+    CONSTRAINT frozen_figure_pkey PRIMARY KEY (month, subject, key)
 );
 COMMENT ON TABLE stats.frozen_figure IS 'The figures of a signed month as they were; never changed (定稿数据)';
 COMMENT ON COLUMN stats.frozen_figure.month IS 'stats.frozen_month (月份)';
@@ -480,18 +479,9 @@ COMMENT ON COLUMN stats.frozen_figure.subject IS 'The view whose row it is, such
 COMMENT ON COLUMN stats.frozen_figure.key IS 'What the row is of: its key columns (维度)';
 COMMENT ON COLUMN stats.frozen_figure.figures IS 'Its other columns (指标)';
 
-CREATE FUNCTION stats.keep_frozen() RETURNS trigger
-    LANGUAGE plpgsql
-AS $$
-BEGIN
-    RAISE EXCEPTION 'what was signed is never changed: %', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-END;
-$$;
-COMMENT ON FUNCTION stats.keep_frozen() IS 'Refuses changes of signed reports (定稿保护)';
-CREATE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON stats.frozen_month FOR EACH ROW EXECUTE FUNCTION stats.keep_frozen();
-CREATE TRIGGER keep_table BEFORE TRUNCATE ON stats.frozen_month FOR EACH STATEMENT EXECUTE FUNCTION stats.keep_frozen();
-CREATE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON stats.frozen_figure FOR EACH ROW EXECUTE FUNCTION stats.keep_frozen();
-CREATE TRIGGER keep_table BEFORE TRUNCATE ON stats.frozen_figure FOR EACH STATEMENT EXECUTE FUNCTION stats.keep_frozen();
+-- What was signed is never changed; the owner may give itself the right back, but not by mistake. So there is no foreign key between the
+-- two: its check locks the month, which takes a right to change it.
+REVOKE UPDATE, DELETE, TRUNCATE ON stats.frozen_month, stats.frozen_figure FROM CURRENT_USER;
 
 -- Corrections are few; without this a refresh would look for them in all weighings since.
 CREATE INDEX station_weighing_supersedes_idx ON telemetry.station_weighing (terminal_id, boot_no, supersedes)

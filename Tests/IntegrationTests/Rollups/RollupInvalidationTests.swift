@@ -283,14 +283,16 @@ struct RollupInvalidationTests {
             try facts.session.execute(
                 """
                 UPDATE ops.collection_task SET outcome = 'unconfirmed' WHERE outcome = 'missed';
-                INSERT INTO stats.dirty_day (kind, service_date) VALUES ('clearance', '\(WrittenFacts.firstDay)')
+                INSERT INTO stats.dirty_day (kind, service_date)
+                SELECT DISTINCT 'clearance', service_date FROM ops.collection_task WHERE outcome = 'unconfirmed'
                 """)
             _ = try TimelinessCheck(facts.session).check(at: evening)
             try facts.refresh()
             let again = try TimelinessCheck(facts.session).check(at: evening)
             let judged = (again.judged, again.planned)
             #expect(try facts.refresh() == [], "\(judged)")
-            #expect(try facts.wrongRows() == [])
+            let wrong = try facts.wrongRows()
+            #expect(wrong.isEmpty, "\(wrong)")
         }
     }
 

@@ -58,14 +58,18 @@ struct TestDatabase: Sendable {
     private static let slots = Slots(5)
 
     /// Runs `body` in a new database and drops it afterwards, also when `body` throws or left sessions open.
-    static func with<R>(_ body: (TestDatabase) async throws -> R) async throws -> R {
+    /// - Parameter template: of which it is a copy; nil: empty. Nobody may be connected to it.
+    static func with<R>(
+        template: String? = nil, _ body: (TestDatabase) async throws -> R
+    ) async throws -> R {
         let server = try #require(ProcessInfo.processInfo.environment[variable])
         await slots.take()
         defer { slots.giveBack() }
         let name = "qy_test_" + String(UInt64.random(in: .min ... .max), radix: 36)
         let admin = PostgresConnection(
             configuration: PostgresConfiguration(conninfo: server, applicationName: "qingyun-test"), logger: logger)
-        try await admin.withSession { try $0.execute("CREATE DATABASE \(name)") }
+        let source = template.map { " TEMPLATE \($0)" } ?? ""
+        try await admin.withSession { try $0.execute("CREATE DATABASE \(name)\(source)") }
         let result: Result<R, any Error>
         do {
             result = .success(try await body(TestDatabase(name: name, url: url(server, database: name))))
