@@ -108,6 +108,32 @@ package struct Handover {
 
     // MARK: Deciding
 
+    /// Below which number every transaction that could have stored rows here has ended; and which number comes next.
+    ///
+    /// A snapshot names those of the whole cluster that run. Only one that is known to be of another database is left out: what is not seen
+    /// any more, or not yet, or is prepared and has no process, counts as ours.
+    private static let horizon = """
+        SELECT least(
+                pg_snapshot_xmax(s),
+                (
+                    SELECT min(x.full_xid)
+                    FROM pg_snapshot_xip(s) AS x(full_xid)
+                    WHERE NOT EXISTS (
+                        SELECT
+                        FROM pg_locks AS l
+                        JOIN pg_stat_activity AS a USING (pid)
+                        JOIN pg_database AS d ON d.oid = a.datid
+                        WHERE l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted
+                            AND l.transactionid::text::bigint = x.full_xid::text::bigint % 4294967296
+                            AND d.datname <> current_database()
+                    )
+                )
+            )::text AS below,
+            pg_snapshot_xmax(s)::text AS newest,
+            current_setting('track_counts') AS track_counts
+        FROM pg_current_snapshot() AS s
+        """
+
     func unfinished() throws -> File? {
         try session.query(
             """
@@ -149,12 +175,7 @@ package struct Handover {
                 ) AS b
                 WHERE d.table_name = '\(set.table)'
                 """)
-            let horizon = try session.query(
-                """
-                SELECT pg_snapshot_xmin(s)::text AS below, pg_snapshot_xmax(s)::text AS newest,
-                    current_setting('track_counts') AS track_counts
-                FROM pg_current_snapshot() AS s
-                """)[0]
+            let horizon = try session.query(Self.horizon)[0]
             // This transaction's own number is the oldest at most; it stores nothing that is handed over.
             let below = try horizon.text("below")
             let newest = try horizon.text("newest")
