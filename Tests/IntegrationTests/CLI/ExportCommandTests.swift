@@ -36,7 +36,7 @@ struct ExportCommandTests {
             _ = try await run(next + ["2026-06-09"])
             #expect(try await run(drop).status == 0)
             // It is not known to be on the disk: the folder is none.
-            _ = try await eventually("a file that cannot be written", within: .seconds(60)) {
+            _ = try await eventually("a file that cannot be written") {
                 let failed = try await run(
                     [
                         "handover", "next", "--set", "vehicle-weighing", "--out", "\(folder)/none", "--since",
@@ -125,7 +125,7 @@ struct ExportCommandTests {
     func handover() async throws {
         try await with { run, folder in
             let set = ["--set", "vehicle-weighing"]
-            _ = try await eventually("the first file", within: .seconds(60)) {
+            _ = try await eventually("the first file") {
                 let next = try await run(["handover", "next"] + set + ["--out", folder])
                 #expect(next.status == 0, "\(next.errors)")
                 return next.output == "vehicle-weighing-00000001.csv: 1 row\n" ? next : nil

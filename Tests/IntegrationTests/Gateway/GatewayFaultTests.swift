@@ -57,7 +57,7 @@ struct GatewayFaultTests {
         /// The fleet has finished; what is in the journal reaches PostgreSQL, and nothing is left over.
         func settle(_ fleet: WellBehavedFleet) async throws -> WellBehavedFleet.Summary {
             let summary = try await fleet.finish(in: server.session) {
-                let books = try await eventually("an empty journal", within: .seconds(60)) {
+                let books = try await eventually("an empty journal") {
                     let books = try await gateway.books()
                     let isSettled =
                         books["qingyun_messages_in_flight"] == 0 && books.rows("in_journal") == 0

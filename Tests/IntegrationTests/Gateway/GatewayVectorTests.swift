@@ -24,7 +24,7 @@ struct GatewayVectorTests {
                 }
             }
             // Partitions of a hundred days are made meanwhile, which may take longer than a shutdown waits.
-            _ = try await eventually("everything in the tables", within: .seconds(120)) {
+            _ = try await eventually("everything in the tables") {
                 let books = try await gateway.books()
                 let isSettled =
                     books["qingyun_messages_answered_total"] >= VectorFile.frames.count

@@ -24,7 +24,7 @@ struct RegistryImportConcurrencyTests {
             let command = try BackgroundCommand(
                 "qingyun", ["registry", "import", folder.path, "--wait", "3600"],
                 environment: ["QINGYUN_DATABASE_URL": database.url])
-            _ = try await eventually("the import waiting for a row", within: .seconds(60)) {
+            _ = try await eventually("the import waiting for a row") {
                 try session.query(
                     """
                     SELECT count(*) FROM pg_stat_activity AS a JOIN pg_locks AS l ON l.pid = a.pid AND NOT l.granted
@@ -57,7 +57,7 @@ struct RegistryImportConcurrencyTests {
                 #expect(try unknown.nextAnswer().result == .done)
 
                 // What they say about themselves is kept.
-                _ = try await eventually("both reports", within: .seconds(60)) {
+                _ = try await eventually("both reports") {
                     try session.query("SELECT FROM registry.terminal WHERE model = 'T-1'").count == 2 ? true : nil
                 }
                 // A terminal that somebody else retires meanwhile is refused: the registry is read as ever.
@@ -67,7 +67,7 @@ struct RegistryImportConcurrencyTests {
                     SELECT pg_notify('qingyun_registry', '')
                     """)
                 let retired = try TerminalAddress.short("13912345680")
-                _ = try await eventually("the refusal of the retired terminal", within: .seconds(60)) {
+                _ = try await eventually("the refusal of the retired terminal") {
                     let client = try TerminalClient(port: port)
                     try client.send(.locationReport, from: retired, body: locationBody(second: 0))
                     return try client.nextAnswer().result == .done ? nil : true
@@ -137,7 +137,7 @@ struct RegistryImportConcurrencyTests {
                     environment: [
                         "QINGYUN_DATABASE_URL": database.url, "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh",
                     ], output: output)
-                #expect(try await eventually("its end", within: .seconds(60)) { child.exitStatus } == 1)
+                #expect(try await eventually("its end") { child.exitStatus } == 1)
                 let text = try String(contentsOfFile: output, encoding: .utf8)
                 #expect(text.contains("\r\u{1B}[K[....."), "\(text.debugDescription)")
                 let line = try #require(text.range(of: "qingyun: "))

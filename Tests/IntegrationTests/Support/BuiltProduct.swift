@@ -54,7 +54,7 @@ final class BackgroundCommand: Sendable {
 
     /// Waits for its end.
     func end() async throws -> FinishedCommand {
-        let status = try await eventually("the end of \(name)", within: .seconds(120)) { process.exitStatus }
+        let status = try await eventually("the end of \(name)") { process.exitStatus }
         let text = { (name: String) in
             try String(contentsOf: self.folder.appending(path: name), encoding: .utf8)
         }

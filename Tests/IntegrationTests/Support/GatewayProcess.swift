@@ -84,7 +84,7 @@ final class GatewayProcess: Sendable {
     func send(signal: Int32) { process.send(signal: signal) }
 
     /// SIGTERM, and the exit status.
-    func terminate(within limit: Duration = .seconds(40)) async throws -> Int32 {
+    func terminate(within limit: Duration = patience) async throws -> Int32 {
         send(signal: SIGTERM)
         return try await exitStatus(within: limit)
     }
@@ -95,20 +95,7 @@ final class GatewayProcess: Sendable {
         _ = try await exitStatus()
     }
 
-    func exitStatus(within limit: Duration = .seconds(40)) async throws -> Int32 {
+    func exitStatus(within limit: Duration = patience) async throws -> Int32 {
         try await eventually("the end of the gateway", within: limit) { [self] in process.exitStatus }
     }
-}
-
-/// Asks again and again until there is an answer: for what another process does, of which no event tells us.
-func eventually<Value>(
-    _ what: String, within limit: Duration = .seconds(20), sourceLocation: SourceLocation = #_sourceLocation,
-    _ question: () async throws -> Value?
-) async throws -> Value {
-    let deadline = ContinuousClock.now + limit
-    while ContinuousClock.now < deadline {
-        if let value = try await question() { return value }
-        try await Task.sleep(for: .milliseconds(20))
-    }
-    return try #require(try await question(), "waited \(limit) for \(what)", sourceLocation: sourceLocation)
 }

@@ -36,7 +36,7 @@ final class PostgresServer: Sendable {
         let initdb = try Self.asServer(
             "initdb", ["-D", data, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-N"], log: log)
         try #require(
-            try await eventually("initdb", within: .seconds(60)) { initdb.exitStatus } == 0,
+            try await eventually("initdb") { initdb.exitStatus } == 0,
             "\((try? String(contentsOfFile: log, encoding: .utf8)) ?? "")")
         try await start()
         // PostGIS is no trusted extension: databases get it from their template.
@@ -89,7 +89,7 @@ final class PostgresServer: Sendable {
                 "max_connections=40", "-c", "shared_buffers=16MB",
             ], log: folder.path + "-log")
         process.withLock { $0 = started }
-        _ = try await eventually("PostgreSQL to start", within: .seconds(60)) {
+        _ = try await eventually("PostgreSQL to start") {
             do {
                 let session = try self.superuser()
                 session.close()
@@ -103,7 +103,7 @@ final class PostgresServer: Sendable {
     func stop(_ how: Stop) async throws {
         let process = try #require(process.withLock { $0 })
         process.send(signal: how.rawValue)
-        _ = try await eventually("PostgreSQL to stop", within: .seconds(60)) { process.exitStatus }
+        _ = try await eventually("PostgreSQL to stop") { process.exitStatus }
     }
 
     /// Nobody gets an answer any more, and no connection ends: the server looks like a machine that hangs.

@@ -3,8 +3,7 @@ import JTT808
 import NIOCore
 import Testing
 
-/// A terminal at the end of a real socket, as plain as can be: it writes bytes and reads frames, blocking for 15 seconds at
-/// most.
+/// A terminal at the end of a real socket, as plain as can be: it writes bytes and reads frames, blocking for ``patience`` at most.
 final class TerminalClient {
     private let socket: Int32
     private var parser = FrameParser()
@@ -16,7 +15,7 @@ final class TerminalClient {
         socket = Foundation.socket(
             AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         try #require(socket >= 0)
-        var limit = timeval(tv_sec: 15, tv_usec: 0)
+        var limit = timeval(tv_sec: Int(patience.components.seconds), tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

@@ -41,8 +41,7 @@ final class WellBehavedFleet: Sendable {
         in session: () throws -> PostgresSession, sourceLocation: SourceLocation = #_sourceLocation,
         drained: () async throws -> Void
     ) async throws -> Summary {
-        let status = try await eventually("the end of the fleet", within: .seconds(120), sourceLocation: sourceLocation)
-        { process.exitStatus }
+        let status = try await eventually("the end of the fleet", sourceLocation: sourceLocation) { process.exitStatus }
         let text = { (name: String) in
             (try? String(contentsOf: self.folder.appending(path: name), encoding: .utf8)) ?? ""
         }

@@ -428,7 +428,7 @@ struct NotificationTests {
                 async let other: Void = connection.withSession { session in
                     try WarningFixture.raise("B", 1, 1, at: "2026-06-01 07:30+08", session)
                 }
-                _ = try await eventually("the other writer waits", within: .seconds(60)) {
+                _ = try await eventually("the other writer waits") {
                     try fixture.database.count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0 ? true : nil
                 }
                 #expect(try await round(sender, setup) == NotificationSender.Round())

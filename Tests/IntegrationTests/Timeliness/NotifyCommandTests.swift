@@ -80,7 +80,7 @@ struct NotifyCommandTests {
 
                     let first = try ChildProcess(
                         BuiltProduct.url("qingyun-timeliness"), arguments: arguments, environment: environment)
-                    _ = try await eventually("the first request", within: .seconds(60)) {
+                    _ = try await eventually("the first request") {
                         server.received.isEmpty ? nil : true
                     }
                     first.send(signal: SIGKILL)
@@ -117,7 +117,7 @@ struct NotifyCommandTests {
                         let now = try fixture.database.query("SELECT now()::text AS now")[0].text("now")
                         try fixture.raise("A", 1, 3, window: window, at: now)
                         try fixture.raise("B", 1, 3, window: window, at: now)
-                        _ = try await eventually("the messages of window \(window)", within: .seconds(60)) {
+                        _ = try await eventually("the messages of window \(window)") {
                             let count = try fixture.database.count(
                                 "SELECT count(*) FROM ops.notification WHERE state = 'sent'")
                             return count >= 2 * (window + 1) ? true : nil
@@ -126,7 +126,7 @@ struct NotifyCommandTests {
                     for daemon in daemons { daemon.send(signal: SIGTERM) }
                     for daemon in daemons {
                         #expect(
-                            try await eventually("the end of a daemon", within: .seconds(40)) { daemon.exitStatus } == 0
+                            try await eventually("the end of a daemon") { daemon.exitStatus } == 0
                         )
                     }
                     #expect(server.received.count == 10)

@@ -140,12 +140,12 @@ struct TimelinessCommandTests {
                 return (process, { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" })
             }
             func waits(for words: String, _ log: () -> String) async throws {
-                _ = try await eventually("'\(words)'", within: .seconds(60)) { log().contains(words) ? true : nil }
+                _ = try await eventually("'\(words)'") { log().contains(words) ? true : nil }
             }
             let dry = try start("dry", ["--dry-run"])
             try await waits(for: "this is a dry run", dry.log)
             dry.process.send(signal: SIGTERM)
-            _ = try await eventually("its end", within: .seconds(60)) { dry.process.exitStatus }
+            _ = try await eventually("its end") { dry.process.exitStatus }
             #expect(try bench.database.count("SELECT count(*) FROM ops.collection_day") == 0)
             let first = try start("first")
             try await waits(for: "collections are checked from here", first.log)
@@ -153,14 +153,14 @@ struct TimelinessCommandTests {
             try await waits(for: "waits to take over", second.log)
             #expect(!second.log().contains("collections are checked from here"))
             // It plans today and tomorrow.
-            _ = try await eventually("today's tasks", within: .seconds(60)) {
+            _ = try await eventually("today's tasks") {
                 try bench.database.count(
                     "SELECT count(*) FROM ops.collection_day WHERE service_date >= telemetry.local_day(now())") >= 2
                     ? true : nil
             }
             // A new rule is seen by itself.
             try bench.session.execute("UPDATE ops.collection_rule SET windows = '09:00-11:00'")
-            _ = try await eventually("tomorrow's tasks by the new rule", within: .seconds(60)) {
+            _ = try await eventually("tomorrow's tasks by the new rule") {
                 try bench.database.count(
                     "SELECT count(*) FROM ops.collection_task WHERE service_date > telemetry.local_day(now())") == 1
                     ? true : nil
@@ -168,7 +168,7 @@ struct TimelinessCommandTests {
             first.process.send(signal: SIGKILL)
             try await waits(for: "collections are checked from here", second.log)
             second.process.send(signal: SIGTERM)
-            let status = try await eventually("its end", within: .seconds(60)) { second.process.exitStatus }
+            let status = try await eventually("its end") { second.process.exitStatus }
             #expect(status == 0)
         }
     }
