@@ -27,9 +27,11 @@ package struct IngestMetrics: Sendable {
         case refused
         case superseded
         case deregistered
+        /// Commands were sent again and again, and nothing at all came.
+        case unheard
 
         static let all: [Closure] =
-            SessionWatch.Verdict.allCases.map(Closure.verdict) + [.refused, .superseded, .deregistered]
+            SessionWatch.Verdict.allCases.map(Closure.verdict) + [.refused, .superseded, .deregistered, .unheard]
 
         var label: String {
             switch self {
@@ -37,6 +39,7 @@ package struct IngestMetrics: Sendable {
             case .refused: "refused"
             case .superseded: "superseded"
             case .deregistered: "deregistered"
+            case .unheard: "unheard"
             }
         }
     }

@@ -8,7 +8,8 @@ package struct SessionWatch: Sendable {
     }
 
     private let limits: SessionLimits
-    private var silentSeconds = 0
+    /// Since when nothing has come; 0 too while the gateway does not read.
+    package private(set) var silentSeconds = 0
     private var seconds = 0
     private var hasDelivered = false
     private var framesLeft: Int

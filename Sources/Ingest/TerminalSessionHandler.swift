@@ -520,10 +520,11 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     func superseded(for number: TerminalNumber) {
         // It may have claimed the terminal back before this came.
         if let place, lane.holds(number, at: place) { return }
+        if !commands.isEmpty { loseCommands(of: number) }
         if session.forget(number) { close(because: .superseded) }
     }
 
-    private func close(because reason: IngestMetrics.Closure) {
+    func close(because reason: IngestMetrics.Closure) {
         lane.counts.connectionsClosed[reason, default: 0] += 1
         close()
     }

@@ -126,6 +126,47 @@ struct OutstandingCommandsTests {
         #expect(commands.end().isEmpty)
     }
 
+    @Test(
+        "when nothing at all has come since it was first sent, it is not given up: the link is, and the command with it"
+    )
+    mutating func unheard() throws {
+        try send(1, .locate, serial: 7)
+        _ = commands.due(now: start + .seconds(10), silence: .seconds(10))
+        guard case .unheard(let entry)? = commands.due(now: start + .seconds(30), silence: .seconds(30)).first else {
+            Issue.record("not told")
+            return
+        }
+        #expect(entry.order.commandID == 1)
+        #expect(commands.end().map(\.commandID) == [1])
+    }
+
+    @Test("a terminal that was heard since, or a text that is sent once, is given up as ever")
+    mutating func heard() throws {
+        try send(1, .locate, serial: 7)
+        try send(2, .text(.init(text: "A")), serial: 8)
+        guard case .timedOut(let text, _)? = commands.due(now: start + .seconds(10), silence: .seconds(10)).last else {
+            Issue.record("the text is not given up")
+            return
+        }
+        #expect(text.order.commandID == 2)
+        guard case .timedOut(let locate, _)? = commands.due(now: start + .seconds(30), silence: .seconds(20)).first
+        else {
+            Issue.record("not given up")
+            return
+        }
+        #expect(locate.order.commandID == 1)
+    }
+
+    @Test("a terminal that moved to another connection takes its commands along, and no other's")
+    mutating func moved() throws {
+        try send(1, .locate, serial: 7)
+        let other = try #require(TerminalNumber("13900000002"))
+        #expect(commands.end(of: other).isEmpty)
+        #expect(!commands.isEmpty)
+        #expect(commands.end(of: address.number).map(\.commandID) == [1])
+        #expect(commands.isEmpty)
+    }
+
     @Test("a text is not sent again")
     mutating func textOnce() throws {
         try send(1, .text(.init(text: "A")), serial: 7)

@@ -20,6 +20,7 @@ package struct OutstandingCommands: Sendable {
         /// Sendings on this connection.
         package fileprivate(set) var attempt = 0
         package fileprivate(set) var isLate = false
+        fileprivate var firstSentAt: ContinuousClock.Instant?
         fileprivate var dueAt: ContinuousClock.Instant?
         /// Slices that the terminal said it has, by their offset from the first.
         fileprivate var confirmed: Set<UInt16> = []
@@ -43,6 +44,9 @@ package struct OutstandingCommands: Sendable {
         /// Send it again, with the same serial; it was marked as sent.
         case retransmit(Entry)
         case timedOut(Entry, confirmedSlices: Int)
+        /// However often it was sent, nothing at all has come over the connection since: there may be nobody at its other end. The command
+        /// waits on, and ``end()`` returns it.
+        case unheard(Entry)
     }
 
     private var entries: [Entry] = []
@@ -82,6 +86,7 @@ package struct OutstandingCommands: Sendable {
 
     private mutating func markSent(_ index: Int, _ now: ContinuousClock.Instant) {
         entries[index].attempt += 1
+        entries[index].firstSentAt = entries[index].firstSentAt ?? now
         entries[index].dueAt = now + schedule.wait(afterAttempt: entries[index].attempt)
     }
 
@@ -145,15 +150,22 @@ package struct OutstandingCommands: Sendable {
 
     // MARK: Time
 
+    /// A terminal whose last sign came at most so long after a command was sent has not heard it for sure.
+    private static let crossing: Duration = .seconds(2)
+
     /// What is to be done by now.
-    package mutating func due(now: ContinuousClock.Instant) -> [Due] {
+    /// - Parameter silence: since when nothing has come over the connection, to the second.
+    package mutating func due(now: ContinuousClock.Instant, silence: Duration = .zero) -> [Due] {
         var due: [Due] = []
         for index in entries.indices {
             let entry = entries[index]
             guard !entry.isLate, let dueAt = entry.dueAt, dueAt <= now else { continue }
-            if entry.attempt < schedule.attempts(for: entry.order.kind) {
+            let attempts = schedule.attempts(for: entry.order.kind)
+            if entry.attempt < attempts {
                 markSent(index, now)
                 due.append(.retransmit(entries[index]))
+            } else if attempts > 1, let sent = entry.firstSentAt, now - sent <= silence + Self.crossing {
+                due.append(.unheard(entry))
             } else {
                 entries[index].isLate = true
                 due.append(.timedOut(entries[index], confirmedSlices: entry.confirmed.count))
@@ -175,6 +187,17 @@ package struct OutstandingCommands: Sendable {
     package mutating func end() -> [CommandOrder] {
         let lost = entries.filter { !$0.isLate && $0.attempt > 0 }.map(\.order)
         entries = []
+        return lost
+    }
+
+    /// A terminal is on another connection now.
+    /// - Returns: what was sent to it and will not be answered here.
+    package mutating func end(of number: TerminalNumber) -> [CommandOrder] {
+        var others = self
+        others.entries.removeAll { $0.order.address.number == number }
+        entries.removeAll { $0.order.address.number != number }
+        let lost = end()
+        self = others
         return lost
     }
 }

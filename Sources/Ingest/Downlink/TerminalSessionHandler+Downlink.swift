@@ -70,7 +70,7 @@ extension TerminalSessionHandler {
 
     /// Once a second, while a command waits for its answer.
     func tickCommands() {
-        for due in commands.due(now: .now) {
+        for due in commands.due(now: .now, silence: .seconds(watch.silentSeconds)) {
             switch due {
             case .retransmit(let entry):
                 write(entry)
@@ -79,13 +79,23 @@ extension TerminalSessionHandler {
                 let sent = entry.attempt == 1 ? "sent once" : "sent \(entry.attempt) times"
                 let slices = confirmed > 0 ? "; \(confirmed) of \(entry.frameCount) slices were acknowledged" : ""
                 lane.report(CommandEvent(entry.order, .timedOut(reason: "no answer: \(sent)" + slices)))
+            case .unheard:
+                // A link whose other end is gone says nothing. The terminal may be on another one, of another gateway too: with the end of
+                // this one the command is queued again.
+                close(because: .unheard)
+                return
             }
         }
         flushAnswers()
     }
 
     /// The connection ended.
-    func loseCommands() {
-        for order in commands.end() { lane.report(CommandEvent(order, .lost)) }
+    func loseCommands() { lose(commands.end()) }
+
+    /// The terminal left the connection.
+    func loseCommands(of number: TerminalNumber) { lose(commands.end(of: number)) }
+
+    private func lose(_ orders: [CommandOrder]) {
+        for order in orders { lane.report(CommandEvent(order, .lost)) }
     }
 }
