@@ -42,20 +42,15 @@ package actor PostgresConnection {
     /// True while no loss of the connection was noticed.
     package var isOpen: Bool { session.isOpen }
 
-    /// As ``withSession(_:)``, for at most `limit`: a server that does not answer by then has lost the connection.
+    /// As ``withSession(_:)``, for at most `limit`: a server that does not answer by then has lost the connection. `body` may have it begin
+    /// anew with ``PostgresSession/renewLimit()``.
     ///
     /// Connecting is not in the limit; it has one of its own.
     package func withSession<R: Sendable>(
         limit: Duration, _ body: sending (PostgresSession) throws -> R
     ) async throws -> R {
         try session.connect()
-        let socketGuard = socketGuard
-        let alarm = DispatchWorkItem { socketGuard.interrupt() }
-        let (seconds, attoseconds) = limit.components
-        DispatchQueue.global().asyncAfter(
-            deadline: .now() + .seconds(Int(seconds)) + .nanoseconds(Int(attoseconds / 1_000_000_000)), execute: alarm)
-        defer { alarm.cancel() }
-        return try await withSession(body)
+        return try await withSession(within: limit, body)
     }
 
     /// Runs `body` with the session, on this connection's thread; connects first when closed.
@@ -64,19 +59,31 @@ package actor PostgresConnection {
     /// - Throws: `CancellationError` when the calling task was cancelled before `body` began; cancelled later, a statement that
     ///   runs loses the connection, as ``interrupt()`` says.
     package func withSession<R: Sendable>(_ body: sending (PostgresSession) throws -> R) async throws -> R {
+        try await withSession(within: nil, body)
+    }
+
+    private func withSession<R: Sendable>(
+        within limit: Duration?, _ body: sending (PostgresSession) throws -> R
+    ) async throws -> R {
         try Task.checkCancellation()
         try session.connect()
         return try await withTaskCancellationHandler {
             // Cancelled while it connected, there was no socket yet to shut down.
             try Task.checkCancellation()
-            return try run(body)
+            return try run(within: limit, body)
         } onCancel: { [socketGuard] in
             // Only from here on: before, the statement of another caller may be the one that runs.
             socketGuard.interrupt()
         }
     }
 
-    private func run<R>(_ body: (PostgresSession) throws -> R) throws -> R {
+    private func run<R>(within limit: Duration?, _ body: (PostgresSession) throws -> R) throws -> R {
+        let alarm = limit.map { LimitAlarm($0, socketGuard) }
+        session.limitAlarm = alarm
+        defer {
+            alarm?.stop()
+            session.limitAlarm = nil
+        }
         let result: R
         do {
             result = try body(session)

@@ -16,6 +16,8 @@ package final class PostgresSession {
     private var pq: PQConnection?
     /// Knows the socket of the open connection.
     let socketGuard = SocketGuard()
+    /// Set while ``PostgresConnection`` lets somebody have the session for a limited time.
+    var limitAlarm: LimitAlarm?
     var savepointDepth = 0
 
     package init(configuration: PostgresConfiguration, logger: Logger) {
@@ -91,6 +93,10 @@ package final class PostgresSession {
         socketGuard.set(nil)
         pq = nil
     }
+
+    /// Begins the limit of ``PostgresConnection/withSession(limit:_:)`` anew: for who needs many statements, each of which the server
+    /// answers in time. Without a limit it does nothing.
+    package func renewLimit() { limitAlarm?.renew() }
 
     // MARK: Statements
 

@@ -13,6 +13,21 @@ struct BatchStore {
     private var preparedDays: Set<LocalDay> = []
 
     mutating func write(_ batch: RowBatch, to session: PostgresSession) throws(PostgresError) -> WriteOutcome {
+        var refused = RowBatch()
+        var outcome = try write(batch, to: session, refused: &refused)
+        // Together and last: a thousand refused rows are one commit more, and not a second time in quarantine when the connection is lost
+        // in between.
+        if !refused.isEmpty {
+            var none = RowBatch()
+            outcome.add(try write(refused, to: session, refused: &none))
+        }
+        return outcome
+    }
+
+    /// - Parameter refused: gets records for quarantine of the rows that PostgreSQL refuses.
+    private mutating func write(_ batch: RowBatch, to session: PostgresSession, refused: inout RowBatch)
+        throws(PostgresError) -> WriteOutcome
+    {
         guard !batch.isEmpty else { return WriteOutcome() }
         try prepare(batch.days, on: session)
         do throws(PostgresError) {
@@ -24,7 +39,8 @@ struct BatchStore {
                 // Somebody dropped a partition that we knew.
                 preparedDays.removeAll()
                 try prepare(batch.days, on: session)
-            case let error where error.isDataError: return try bisect(batch, because: error, on: session)
+            case let error where error.isDataError:
+                return try bisect(batch, because: error, on: session, refused: &refused)
             default: throw error
             }
         }
@@ -32,7 +48,7 @@ struct BatchStore {
             return try Self.merge(batch, on: session)
         } catch {
             guard error.isDataError else { throw error }
-            return try bisect(batch, because: error, on: session)
+            return try bisect(batch, because: error, on: session, refused: &refused)
         }
     }
 
@@ -90,13 +106,15 @@ struct BatchStore {
     }
 
     /// Halves the batch until the refused rows stand alone; these go to quarantine. Each part commits by itself.
-    private mutating func bisect(_ batch: RowBatch, because error: PostgresError, on session: PostgresSession)
-        throws(PostgresError) -> WriteOutcome
-    {
+    private mutating func bisect(
+        _ batch: RowBatch, because error: PostgresError, on session: PostgresSession, refused: inout RowBatch
+    ) throws(PostgresError) -> WriteOutcome {
+        // The server answers; each part may take as long as a batch.
+        session.renewLimit()
         guard batch.rowCount == 1 else {
             let (left, right) = batch.halves()
-            var outcome = try write(left, to: session)
-            outcome.add(try write(right, to: session))
+            var outcome = try write(left, to: session, refused: &refused)
+            outcome.add(try write(right, to: session, refused: &refused))
             return outcome
         }
         guard let table = TelemetryTable.allCases.first(where: { batch.rowCount(of: $0) == 1 }) else {
@@ -105,12 +123,11 @@ struct BatchStore {
         // A row of quarantine itself that is refused could only be refused again.
         guard table != .quarantine else { throw error }
         let raw = batch.rows(of: table)
-        var quarantine = RowBatch()
-        quarantine.append(
+        refused.append(
             QuarantineRecord(
                 receivedAt: Self.now(), terminalID: Self.terminalID(ofRow: raw), reason: "rejected_row",
                 detail: "\(table.name): \(error)", raw: raw))
-        var outcome = try write(quarantine, to: session)
+        var outcome = WriteOutcome()
         outcome.rejected[table] += 1
         return outcome
     }

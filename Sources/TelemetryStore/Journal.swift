@@ -47,6 +47,8 @@ package final class Journal: Sendable {
     /// Room that is given up when the disk is full, because removing needs some.
     private static let reserveName = "journal.reserve"
     private static let reserveBytes = 4 << 20
+    /// Batches are read together up to so many bytes, however few rows these are: a reassembled message may be megabytes.
+    private static let bytesAtOnce = 32 << 20
     /// Form of the rows in the file; another one is not written to tables that may have changed since.
     private static let layout = 1
     private static let schema = JournalSchema()
@@ -139,7 +141,7 @@ package final class Journal: Sendable {
         }
     }
 
-    /// The batches behind `last`, oldest first, as many as have no more than `mostRows` rows, and one at least.
+    /// The batches behind `last`, oldest first, as many as have no more than `mostRows` rows and 32 MiB, and one at least.
     package func next(after last: Int64 = 0, mostRows: Int = 1) async throws(JournalError) -> Entry? {
         do {
             return try await database.read { db in try Self.entry(db, after: last, mostRows: mostRows) }
@@ -213,11 +215,17 @@ package final class Journal: Sendable {
     private static func entry(_ db: Database, after last: Int64, mostRows: Int) throws -> Entry? {
         var entry: Entry?
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT id, row_count, days FROM batch WHERE id > ? AND layout = ? ORDER BY id",
+            db, sql: "SELECT id, row_count, byte_count, days FROM batch WHERE id > ? AND layout = ? ORDER BY id",
             arguments: [last, layout])
         while let row = try rows.next() {
             let count: Int = row["row_count"]
-            if let entry, entry.batch.rowCount + count > mostRows || entry.ids.count >= 500 { break }
+            let bytes: Int = row["byte_count"]
+            if let entry,
+                entry.batch.rowCount + count > mostRows || entry.batch.byteCount + bytes > bytesAtOnce
+                    || entry.ids.count >= 500
+            {
+                break
+            }
             let id: Int64 = row["id"]
             let batch = try batch(id, days: row["days"], in: db)
             if entry == nil {

@@ -69,7 +69,7 @@ package final class JournalWay: Sendable {
         var pause = JournalWay.firstPause
         /// The last batch that was looked at: behind it are those that were not yet.
         var last: Int64 = 0
-        /// How many rows are written together; one batch alone after a refusal, to find the one.
+        /// How many rows are written together; one batch alone after a refusal, to find the one; fewer after a connection was lost.
         var rowsAtOnce = JournalWay.rowsAtOnce
         /// When what was refused is offered again.
         var secondRound: ContinuousClock.Instant?
@@ -88,6 +88,7 @@ package final class JournalWay: Sendable {
                     way.books.drained(try await write(entry.batch))
                     way.endOutage(logger)
                     pause = JournalWay.firstPause
+                    rowsAtOnce = min(rowsAtOnce * 2, JournalWay.rowsAtOnce)
                 }
                 last = entry.ids.last ?? last
                 do {
@@ -104,6 +105,8 @@ package final class JournalWay: Sendable {
                 return await refused(error)
             } catch {
                 logger.debug("journal not drained, tried again", metadata: ["error": "\(error)"])
+                // It may have been too much for the limit of one write.
+                if case PostgresError.connectionLost = error { rowsAtOnce = max(1, rowsAtOnce / 2) }
                 defer { pause = min(pause * 2, JournalWay.longestPause) }
                 return pause
             }

@@ -94,6 +94,18 @@ struct JournalTests {
         }
     }
 
+    @Test("few rows of many bytes are not brought together without end")
+    func largeRows() async throws {
+        try await Self.withFolder { folder in
+            let journal = try Journal(directory: folder, limitBytes: 1 << 30)
+            for byte in 1...3 { try await journal.append(Self.batch(UInt8(byte), count: 15 << 20), at: Self.now) }
+            let first = try #require(try await journal.next(mostRows: 20_000))
+            #expect(first.ids.count == 2)
+            let second = try #require(try await journal.next(after: first.ids[1], mostRows: 20_000))
+            #expect(second.ids.count == 1)
+        }
+    }
+
     @Test("one process has it; to look at it is allowed meanwhile")
     func exclusive() async throws {
         try await Self.withFolder { folder in

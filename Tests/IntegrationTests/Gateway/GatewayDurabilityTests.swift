@@ -97,6 +97,40 @@ struct GatewayDurabilityTests {
         }
     }
 
+    @Test("many refused rows take longer than a batch may, and still come to an end, each once in quarantine")
+    func manyPoisonRows() async throws {
+        try await TestDatabase.withSchema { database in
+            // Each refusal takes a twentieth of a second, and to find each row takes about two of them: more than the limit for thirty.
+            try database.execute(
+                """
+                CREATE FUNCTION telemetry.slow_refusal(integer) RETURNS boolean LANGUAGE sql VOLATILE AS
+                    $$SELECT CASE WHEN $1 = 4711 THEN pg_sleep(0.05) IS NULL ELSE true END$$;
+                ALTER TABLE telemetry.fix ADD CONSTRAINT no_such_altitude CHECK (telemetry.slow_refusal(altitude_m))
+                """)
+            let gateway = try GatewayProcess(
+                database: database.url, registration: "open", environment: ["QINGYUN_DATABASE_TIMEOUT_SECONDS": "2"])
+            let client = try TerminalClient(port: try await gateway.terminalPort())
+            let address = try TerminalAddress.short("13900000001")
+            try client.send(.locationReport, from: address, body: try locationBody(second: 0))
+            _ = try client.nextAnswer()
+            let reports = 100
+            var frames = ByteBuffer()
+            for second in 1...reports {
+                let body = try locationBody(second: second, altitude: 4711)
+                try FrameWriter.write(
+                    .locationReport, to: address, serial: UInt16(second), body: body.readableBytesSpan, into: &frames)
+            }
+            client.send(Array(frames.readableBytesView))
+            for _ in 0..<reports { #expect(try client.nextAnswer().result == .done) }
+            #expect(try database.count("SELECT count(*) FROM telemetry.quarantine") == reports)
+            #expect(try database.count("SELECT count(*) FROM telemetry.fix") == 1)
+            // Those of a batch together.
+            #expect(try database.count("SELECT count(DISTINCT xmin::text) FROM telemetry.quarantine") < reports / 2)
+            let books = try await gateway.settledBooks(messages: reports + 1)
+            #expect(books.rows("rejected_total") == reports)
+        }
+    }
+
     @Test("SIGTERM: what was read is made durable and acknowledged, then the exit status is 0")
     func termination() async throws {
         try await TestDatabase.withSchema { database in
