@@ -87,7 +87,19 @@ package final class Journal: Sendable {
                 try Self.schema.migrate(database)
                 try? Data(count: Self.reserveBytes).write(to: URL(fileURLWithPath: directory + "/" + Self.reserveName))
             }
+            let isOfEarlierVersion = try database.read { db in
+                try db.tableExists("batch") && !db.tableExists("batch_rows")
+            }
+            guard !isOfEarlierVersion else {
+                throw JournalError.unusable(
+                    directory: directory,
+                    reason:
+                        "its file is of an earlier version; the gateway or 'qingyun journal drain' of this one brings it up to date"
+                )
+            }
             current = Mutex(try database.read(Self.readState))
+        } catch let error as JournalError {
+            throw error
         } catch is FileLock.Taken {
             throw .inUse(directory: directory)
         } catch {

@@ -1,10 +1,15 @@
 import Telemetry
 
 /// The days whose statistics the rows of a batch make stale, as marks in `stats.dirty_day`: written with the rows, in their transaction.
-enum StaleDays {
+package enum StaleDays {
+    /// Marks for everything in `batch`.
+    /// - Returns: one statement; nil when no statistics are made of its rows.
+    package static func statement(for batch: RowBatch) -> String? {
+        statement(for: batch, in: TableSet(TelemetryTable.allCases))
+    }
+
     /// Marks for what `batch` puts into the tables.
     /// - Parameter tables: those into which something new came.
-    /// - Returns: one statement; nil when no statistics are made of these rows.
     static func statement(for batch: RowBatch, in tables: TableSet) -> String? {
         var marks: [String] = []
         batch.forEachDay { day, touched in

@@ -94,7 +94,11 @@ struct JournalCommand: AsyncParsableCommand {
             let target = URL(fileURLWithPath: folder)
             try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
             var files = 0
+            var days: Set<LocalDay> = []
             try journal.forEachEntry { entry in
+                for day in entry.batch.days where days.insert(day).inserted {
+                    print("SELECT telemetry.ensure_day(date '1970-01-01' + \(day.daysSince1970));")
+                }
                 for table in TelemetryTable.allCases where entry.batch.rowCount(of: table) > 0 {
                     let number = String(entry.ids[0])
                     let padded = String(repeating: "0", count: max(0, 8 - number.count)) + number
@@ -107,6 +111,7 @@ struct JournalCommand: AsyncParsableCommand {
                     )
                     files += 1
                 }
+                if let marks = StaleDays.statement(for: entry.batch) { print(marks + ";") }
             }
             if files == 0 { print("the journal is empty") }
         }
