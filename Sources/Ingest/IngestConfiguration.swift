@@ -101,7 +101,8 @@ package struct IngestConfiguration: Sendable, Equatable {
         let wait = try settings.integer("slice-wait-seconds", default: 5, in: 1...600)
         limits.reassembly = ReassemblyLimits(
             bytesOfOneMessage: message, bytes: 2 * message, askAfter: .seconds(wait),
-            giveUpAfter: .seconds(wait * (standard.reassembly.asks + 1)))
+            giveUpAfter: .seconds(wait * (standard.reassembly.asks + 1)),
+            life: max(standard.reassembly.life, .seconds(2 * wait * (standard.reassembly.asks + 1))))
         limits.sliceBytes = try settings.integer(
             "max-slice-bytes", default: max(standard.sliceBytes, 2 * message), in: 2 * message...1 << 40)
     }

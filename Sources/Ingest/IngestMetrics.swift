@@ -48,6 +48,8 @@ package struct IngestMetrics: Sendable {
     package struct Counts: Sendable, Equatable {
         package var bytesReceived = 0
         package var junkBytes = 0
+        /// Came with the end of a connection that was not read.
+        package var bytesNotTaken = 0
         package var malformed: [FrameError: Int] = [:]
         package var acknowledged = 0
         package var quarantineSuppressed = 0
@@ -70,6 +72,7 @@ package struct IngestMetrics: Sendable {
     let scales = ScaleMetrics()
     private let bytesReceived = Counter(label: "qingyun_received_bytes_total")
     private let junkBytes = Counter(label: "qingyun_junk_bytes_total")
+    private let bytesNotTaken = Counter(label: "qingyun_bytes_not_taken_total")
     private let malformed: [FrameError: Counter]
     private let pauses: [Pause: Counter]
     private let acknowledged = Counter(label: "qingyun_messages_acknowledged_total")
@@ -133,6 +136,7 @@ package struct IngestMetrics: Sendable {
     package func add(_ counts: Counts) {
         bytesReceived.increment(by: counts.bytesReceived)
         junkBytes.increment(by: counts.junkBytes)
+        bytesNotTaken.increment(by: counts.bytesNotTaken)
         acknowledged.increment(by: counts.acknowledged)
         messagesReassembled.increment(by: counts.messagesReassembled)
         slicesAskedFor.increment(by: counts.slicesAskedFor)

@@ -210,13 +210,20 @@ package final class Lane {
         let own = batch.byteCount + writers.reduce(0) { $0 + $1.bytes }
         let isOverTotal = shared.flight.hold(own, change: own - bytesHeld)
         bytesHeld = own
-        if isDraining || batch.rowCount >= batchRows || batch.byteCount >= batchBytes { return .laneFull }
+        // Receipts too: a message without positions has no row.
+        if isDraining || max(batch.rowCount, receipts.count) >= batchRows || batch.byteCount >= batchBytes {
+            return .laneFull
+        }
         return isOverTotal ? .totalBytes : nil
     }
 
     /// The session's read waits until there is room.
     func pause(_ place: SessionPlace, because reason: IngestMetrics.Pause) {
         counts.pauses[reason, default: 0] += 1
+        // Through a long outage many come, wait, and go.
+        if pausedSessions.count >= 2 * (sessionCount + 32) {
+            pausedSessions.removeAll { session(at: $0) == nil }
+        }
         pausedSessions.append(place)
     }
 

@@ -27,11 +27,7 @@ extension TerminalSessionHandler {
             case .frame(let inner):
                 hasFrame = true
                 watch.tookFrame()
-                // No room: the 0x0901 itself has the rest.
-                guard lane.obstacle == nil else {
-                    lane.counts.notUnpacked += 1
-                    return
-                }
+                // All of it, whatever room there is: it is answered as one, and is no more than a read.
                 keep(inner, identity)
             case .malformed, .junk: continue
             case .needMoreData:

@@ -79,12 +79,12 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     private func leave() {
         if let place { lane.leave(place, from: address, numbers: session.numbers) }
         place = nil
+        forgetWaiting()
         dropSlices()
         if !commands.isEmpty { loseCommands() }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        // A frame that waits for the registry is still taken, with what came behind it, though nobody can be answered.
         leave()
         context.fireChannelInactive()
     }
@@ -136,6 +136,12 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
         lane.counts.bytesReceived += bytes.readableBytes
+        if isReadWanted {
+            // Nobody asked for these: the other side closed, and the event loop reads what the socket still holds, whatever its size. There
+            // was no room for it, and the terminal, which has no answer, keeps it.
+            lane.counts.bytesNotTaken += bytes.readableBytes
+            return
+        }
         watch.received(bytes: bytes.readableBytes)
         receivedAt = WallClock.now()
         if leftover.readableBytes > 0 {
@@ -223,10 +229,24 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     private func enter(_ frame: Frame) {
         waitingFrame = frame
         lane.messages.waiting += 1
-        let bound = NIOLoopBound(self, eventLoop: lane.eventLoop)
+        // The registry may be away for hours, and connections come and go meanwhile: those that went are not held.
+        let bound = NIOLoopBound(WeakHandler(value: self), eventLoop: lane.eventLoop)
         lane.directory.enter(frame.header.address.number) { [eventLoop = lane.eventLoop] admission, generation in
-            eventLoop.execute { bound.value.entered(admission, generation: generation) }
+            eventLoop.execute { bound.value.value?.entered(admission, generation: generation) }
         }
+    }
+
+    private struct WeakHandler {
+        weak var value: TerminalSessionHandler?
+    }
+
+    /// The connection ended before the registry had the terminal: it has no answer, and sends everything again.
+    private func forgetWaiting() {
+        guard waitingFrame != nil else { return }
+        waitingFrame = nil
+        leftover = ByteBuffer()
+        lane.messages.waiting -= 1
+        lane.messages.refuse(.registryUnavailable)
     }
 
     private func entered(_ admission: TerminalDirectory.Admission?, generation: UInt64) {
@@ -238,8 +258,6 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         leftover = ByteBuffer()
         process(&bytes)
         keepLeftover(bytes)
-        // Nobody else would: the connection may have gone meanwhile.
-        if place == nil { dropSlices() }
         flushAnswers()
         if !isReadPaused { resumeReading() }
     }

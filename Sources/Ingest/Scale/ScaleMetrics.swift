@@ -56,6 +56,8 @@ package struct ScaleMetrics: Sendable {
         var closed: [Closure: Int] = [:]
         var bytes = 0
         var junkBytes = 0
+        /// Came with the end of a connection that was not read.
+        var bytesNotTaken = 0
         var readings = 0
         var sightings = 0
         var repeats = 0
@@ -79,6 +81,7 @@ package struct ScaleMetrics: Sendable {
     private let closed: [Closure: Counter]
     private let bytes = Counter(label: "qingyun_scale_received_bytes_total")
     private let junkBytes = Counter(label: "qingyun_scale_junk_bytes_total")
+    private let bytesNotTaken = Counter(label: "qingyun_scale_bytes_not_taken_total")
     private let readings = Counter(label: "qingyun_scale_frames_total", dimensions: [("kind", "reading")])
     private let sightings = Counter(label: "qingyun_scale_frames_total", dimensions: [("kind", "tag")])
     private let notices = Counter(label: "qingyun_scale_frames_total", dimensions: [("kind", "notice")])
@@ -113,6 +116,7 @@ package struct ScaleMetrics: Sendable {
         accepted.increment(by: counts.accepted)
         bytes.increment(by: counts.bytes)
         junkBytes.increment(by: counts.junkBytes)
+        bytesNotTaken.increment(by: counts.bytesNotTaken)
         readings.increment(by: counts.readings)
         sightings.increment(by: counts.sightings)
         notices.increment(by: counts.notices)

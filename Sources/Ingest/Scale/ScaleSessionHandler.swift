@@ -130,6 +130,12 @@ final class ScaleSessionHandler: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
         lane.scales.counts.bytes += bytes.readableBytes
+        if isReadWanted, lane.obstacle != nil {
+            // Nobody asked for these: the other side closed, and the event loop reads what the socket still holds, whatever its size, though
+            // there is no room for it. With room they are taken beyond the connection's share: a scale says everything once.
+            lane.scales.counts.bytesNotTaken += bytes.readableBytes
+            return
+        }
         watch.received(bytes: bytes.readableBytes)
         receivedAt = WallClock.now()
         secondsSilent = 0

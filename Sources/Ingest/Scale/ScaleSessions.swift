@@ -17,7 +17,11 @@ final class ScaleSessions {
     func leave(_ connection: UInt64) { sessions[connection] = nil }
 
     /// The session's read waits until the lane has room.
-    func pause(_ connection: UInt64) { paused.append(connection) }
+    func pause(_ connection: UInt64) {
+        // Through a long outage many come, wait, and go.
+        if paused.count >= 2 * (sessions.count + 32) { paused.removeAll { sessions[$0] == nil } }
+        paused.append(connection)
+    }
 
     func resumeReading() {
         let paused = self.paused

@@ -164,6 +164,46 @@ struct GatewayJournalTests {
         }
     }
 
+    @Test("terminals that give up, connect again and repeat everything fill no memory while there is no room")
+    func givingUp() async throws {
+        try await withOutages { database, _, outage in
+            // Without a journal: what is sealed waits, and what is open has 100 rows at most.
+            let gateway = try GatewayProcess(
+                database: database.url, registration: "open",
+                environment: ["QINGYUN_BATCH_ROWS": "100", "QINGYUN_LANES": "1"])
+            let port = try await gateway.terminalPort()
+            let first = try TerminalClient(port: port)
+            try send(0..<1, over: first, Self.address)
+            _ = try first.nextAnswer()
+            try outage(true)
+            let body = try locationBody(second: 1)
+            var frames: [UInt8] = []
+            for serial in 0..<1_000 {
+                var frame = ByteBuffer()
+                try FrameWriter.write(
+                    .locationReport, to: Self.address, serial: UInt16(serial), body: body.readableBytesSpan,
+                    into: &frame)
+                frames += frame.readableBytesView
+            }
+            first.send(frames)
+            _ = try await gateway.metric("qingyun_reads_paused_total{reason=\"lane_full\"}", atLeast: 1)
+            let before = try await gateway.books().rows("in_flight")
+            for _ in 0..<20 {
+                // Its end closes the connection.
+                let client = try TerminalClient(port: port)
+                client.send(frames)
+            }
+            _ = try await gateway.metric("qingyun_bytes_not_taken_total", atLeast: Double(19 * frames.count))
+            // Nothing of the twenty; of the first one what was read already may be counted late.
+            #expect(try await gateway.books().rows("in_flight") - before <= 1_000)
+            try outage(false)
+            let last = try TerminalClient(port: port)
+            last.send(frames)
+            for _ in 0..<1_000 { #expect(try last.nextAnswer().result == .done) }
+            #expect(try database.count("SELECT count(*) FROM telemetry.fix") == 2)
+        }
+    }
+
     @Test("a batch that PostgreSQL refuses for good does not hold up the others, and is taken once that is mended")
     func refusing() async throws {
         try await withOutages { database, folder, outage in

@@ -141,6 +141,30 @@ struct GatewayMediaTests {
         }
     }
 
+    @Test("a compressed message for which there is no room any more is taken whole all the same")
+    func compressedBehindAnother() async throws {
+        try await TestDatabase.withSchema { database in
+            // Full with the first report; the compressed message is read together with it.
+            let gateway = try GatewayProcess(
+                database: database.url, registration: "open", environment: ["QINGYUN_BATCH_ROWS": "1"])
+            let client = try TerminalClient(port: try await gateway.terminalPort())
+            let address = try TerminalAddress.short("13900000001")
+            try client.send(.heartbeat, from: address)
+            _ = try client.nextAnswer()
+            var body = ByteBuffer()
+            CompressedMessage(data: Self.packed).encode(into: &body)
+            var frames = ByteBuffer()
+            let report = try locationBody(second: 1)
+            try FrameWriter.write(
+                .locationReport, to: address, serial: 1, body: report.readableBytesSpan, into: &frames)
+            try FrameWriter.write(
+                .compressedMessage, to: address, serial: 2, body: body.readableBytesSpan, into: &frames)
+            client.send(Array(frames.readableBytesView))
+            for _ in 0..<2 { #expect(try client.nextAnswer().result == .done) }
+            #expect(try database.count("SELECT count(*) FROM telemetry.fix") == 2)
+        }
+    }
+
     @Test("what a compressed message holds is taken as if it had come by itself, but not for another terminal")
     func compressed() async throws {
         try await TestDatabase.withSchema { database in
