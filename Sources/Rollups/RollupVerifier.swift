@@ -37,7 +37,18 @@ package struct RollupVerifier {
 
     /// Days and kinds that have figures.
     package func refreshedUnits() throws -> [RollupRefresher.Unit] {
-        try session.query("SELECT kind, service_date - '1970-01-01'::date AS day FROM stats.refreshed_day").compactMap {
+        // A day that has telemetry, was never made and has no mark is a fault too: of a hand in the tables, or a restored partition.
+        try session.query(
+            """
+            SELECT kind, service_date - '1970-01-01'::date AS day FROM stats.refreshed_day
+            UNION
+            SELECT k.kind, p.day - '1970-01-01'::date
+            FROM (SELECT DISTINCT day FROM telemetry.day_partition) AS p
+            CROSS JOIN unnest($1::text[]) AS k(kind)
+            WHERE p.day < telemetry.local_day(clock_timestamp())
+                AND NOT EXISTS (SELECT FROM stats.refreshed_day AS r WHERE r.service_date = p.day)
+            """, [.text("{\(RollupKind.allCases.map(\.rawValue).joined(separator: ","))}")]
+        ).compactMap {
             guard let kind = RollupKind(rawValue: try $0.text("kind")) else { return nil }
             return RollupRefresher.Unit(
                 kind: kind, day: LocalDay(daysSince1970: Int32(clamping: try $0.int("day"))))

@@ -10,8 +10,11 @@ box AS (
 arrival AS MATERIALIZED (
     SELECT DISTINCT ON (w.terminal_id, w.at, w.boot_no, w.seq)
         w.terminal_id, w.at, w.boot_no, w.seq, w.vehicle_id, w.ticket, w.waste_type,
-        CASE WHEN w.is_first AND w.is_closed THEN w.next_at END                            AS left_at,
-        CASE WHEN NOT w.is_first THEN w.net_g WHEN w.is_closed THEN w.next_net_g END       AS site_net_g,
+        CASE WHEN w.is_closed THEN w.next_at END                                           AS left_at,
+        CASE
+            WHEN w.is_closed AND (w.is_first OR w.is_next_weighed) THEN w.next_net_g
+            WHEN NOT w.is_first THEN w.net_g
+        END                                                                                AS site_net_g,
         mount.station_id, mount.disposal_facility_id,
         box.station_id                                                                     AS from_station_id,
         box.net_g                                                                          AS box_net_g

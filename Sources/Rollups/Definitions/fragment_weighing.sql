@@ -31,7 +31,9 @@ chain AS (
     SELECT
         k.terminal_id, k.boot_no, k.first_seq, k.at, c.seq, c.recorded_at, c.scale_no, c.direction,
         c.weigh_flags, c.gross_g, c.tare_g, c.net_g, c.tare_source, coalesce(nullif(c.waste_type, 0), k.waste_type),
-        coalesce(c.ticket, k.ticket), coalesce(c.plate_no, k.plate_no), c.tag_tech, coalesce(c.tag_id, k.tag_id), k.depth + 1
+        coalesce(c.ticket, k.ticket), coalesce(c.plate_no, k.plate_no),
+        -- A technology without a tag says nothing of the tag before.
+        CASE WHEN c.tag_id IS NULL THEN k.tag_tech ELSE c.tag_tech END, coalesce(c.tag_id, k.tag_id), k.depth + 1
     FROM chain AS k
     JOIN correction AS c ON c.terminal_id = k.terminal_id AND c.boot_no = k.boot_no AND c.supersedes = k.seq
         AND c.recorded_at >= k.recorded_at - interval '12 hours' AND c.recorded_at < k.recorded_at + interval '62 days'
@@ -49,7 +51,8 @@ weighing AS MATERIALIZED (
         lag(f.direction) OVER t = 1 AND f.at - lag(f.at) OVER t <= interval '12 hours'     AS is_opened,
         lead(f.direction) OVER t = 2 AND lead(f.at) OVER t - f.at <= interval '12 hours'   AS is_closed,
         lead(f.at) OVER t                                                                  AS next_at,
-        lead(f.net_g) OVER t                                                               AS next_net_g
+        lead(f.net_g) OVER t                                                               AS next_net_g,
+        lead(f.weigh_flags & 284 = 0 AND f.net_g > 0) OVER t                               AS is_next_weighed
     FROM (
         SELECT DISTINCT ON (k.terminal_id, k.boot_no, k.first_seq, k.at)
             k.terminal_id, k.boot_no, k.first_seq AS seq, k.at, k.scale_no, k.direction, k.weigh_flags, k.net_g, k.tare_source,

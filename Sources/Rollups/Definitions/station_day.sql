@@ -8,7 +8,9 @@ SELECT
     max(w.at)                                                                              AS last_weighing_at,
     coalesce(sum(w.net_g) FILTER (WHERE w.direction = 1 AND w.has_weight), 0)::bigint      AS in_net_g,
     coalesce(sum(w.net_g) FILTER (WHERE w.direction = 2 AND w.has_weight), 0)::bigint      AS out_net_g,
-    coalesce(sum(w.net_g) FILTER (WHERE (w.direction = 1 OR w.direction = 2 AND w.closes) AND w.has_weight), 0)::bigint
+    -- A load that was weighed in against a known tare and weighed out as well is received once, as it was weighed out.
+    coalesce(sum(w.net_g) FILTER (WHERE w.has_weight AND (
+        w.direction = 1 AND (w.is_closed AND w.is_next_weighed) IS NOT TRUE OR w.direction = 2 AND w.closes)), 0)::bigint
                                                                                            AS received_net_g,
     coalesce(sum(w.net_g) FILTER (WHERE w.direction = 2 AND NOT w.closes AND w.has_weight), 0)::bigint
                                                                                            AS dispatched_net_g,
@@ -19,7 +21,8 @@ SELECT
     (count(*) FILTER (WHERE w.direction = 1 AND NOT w.is_withdrawn AND w.is_cart))::integer      AS carts,
     (count(*) FILTER (WHERE w.direction = 1 AND NOT w.is_withdrawn AND NOT w.is_cart))::integer  AS deliveries,
     (count(*) FILTER (WHERE w.direction = 2 AND NOT w.is_withdrawn AND NOT w.closes))::integer   AS boxes_out,
-    (count(*) FILTER (WHERE w.is_first AND NOT w.is_withdrawn AND w.is_closed IS NOT TRUE))::integer
+    -- A scale without tickets weighs once.
+    (count(*) FILTER (WHERE w.is_first AND w.ticket IS NOT NULL AND NOT w.is_withdrawn AND w.is_closed IS NOT TRUE))::integer
                                                                                            AS open_tickets,
     (count(*) FILTER (WHERE w.depth > 0 AND NOT w.is_withdrawn))::integer                  AS corrected,
     (count(*) FILTER (WHERE w.is_withdrawn))::integer                                      AS withdrawn,

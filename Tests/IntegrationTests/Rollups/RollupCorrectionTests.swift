@@ -69,6 +69,74 @@ struct RollupCorrectionTests {
         }
     }
 
+    @Test("a load that is weighed in against a known tare and weighed out too is received once")
+    func weighedTwice() async throws {
+        try await Self.with { facts in
+            try facts.weighing(
+                4, Self.at(0, "09:00"), seq: 1, direction: 1, netG: 7_000_000, tareSource: 2, ticket: "T1",
+                plate: "京A10001")
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "0 1 7000000 0 0")
+            try facts.weighing(
+                4, Self.at(0, "09:20"), seq: 2, direction: 2, netG: 6_980_000, tareSource: 1, ticket: "T1",
+                plate: "京A10001")
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "0 2 6980000 0 0")
+            #expect(try facts.line("SELECT count(*), sum(site_net_g) FROM stats.trip") == "1 6980000")
+            // With a doubtful second weighing the first one counts.
+            try facts.weighing(
+                4, Self.at(0, "10:00"), seq: 3, direction: 2, netG: 6_980_000, tareSource: 1, flags: 4, ticket: "T1",
+                supersedes: 2)
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "0 2 7000000 0 0")
+            #expect(try facts.line("SELECT count(*), sum(site_net_g) FROM stats.trip") == "1 7000000")
+            #expect(try facts.wrongRows() == [])
+        }
+    }
+
+    @Test("a correction that names no tag keeps the vehicle of the one before")
+    func correctedWithoutTag() async throws {
+        try await Self.with { facts in
+            try facts.session.execute(
+                """
+                INSERT INTO registry.tag_binding (vehicle_id, tag_tech, tag_id, valid)
+                VALUES (1, 3, '\\x00000009', '[2020-01-01 00:00+08,)')
+                """)
+            try facts.weighing(
+                4, Self.at(0, "09:00"), seq: 1, direction: 1, netG: 3_000_000, tareSource: 2, ticket: "T1", tag: 9)
+            try facts.weighing(
+                4, Self.at(0, "11:00"), seq: 2, direction: 1, netG: 2_500_000, tareSource: 2, ticket: "T1",
+                supersedes: 1)
+            try facts.refresh()
+            #expect(try facts.line("SELECT vehicle_id, site_net_g FROM stats.trip") == "1 2500000")
+            #expect(try facts.line("SELECT deliveries, carts FROM stats.station_day") == "1 0")
+        }
+    }
+
+    @Test("a scale without tickets opens none")
+    func withoutTickets() async throws {
+        try await Self.with { facts in
+            try facts.weighing(3, Self.at(0, "09:00"), seq: 1, direction: 1, grossG: 90_000)
+            try facts.refresh()
+            #expect(try Self.stations(facts) == "0 1 0 0 0")
+        }
+    }
+
+    @Test("a day with telemetry that was never made and has no mark is found by verify")
+    func unmade() async throws {
+        try await Self.with { facts in
+            // What the registry marked is made first.
+            try facts.refresh()
+            try facts.weighing(
+                3, Self.at(0, "09:00"), seq: 1, direction: 1, netG: 2_000_000, tareSource: 2, ticket: "S",
+                plate: "京A10001")
+            try facts.session.execute("DELETE FROM stats.dirty_day; DELETE FROM stats.refreshed_day")
+            let verifier = try RollupVerifier(facts.session)
+            let wrong = try verifier.refreshedUnits().map { try verifier.verify($0) }.filter(\.isWrong)
+            #expect(Set(wrong.map(\.unit.kind)) == [.record, .station, .trip])
+        }
+    }
+
     @Test("a correction days later reaches both halves of a ticket over midnight")
     func correctedHalf() async throws {
         try await Self.with { facts in

@@ -79,17 +79,19 @@ struct WrittenFacts {
     /// - Parameter direction: 1 in, 2 out.
     func weighing(
         _ terminal: Int, _ time: String, seq: Int, direction: Int, grossG: Int = 9_000_000, tareG: Int = 0,
-        netG: Int = 0,
-        tareSource: Int = 0, ticket: String? = nil, plate: String? = nil, supersedes: Int? = nil
+        netG: Int = 0, tareSource: Int = 0, flags: Int = 1, ticket: String? = nil, plate: String? = nil,
+        tag: Int? = nil,
+        supersedes: Int? = nil
     ) throws {
         try write(
             """
             INSERT INTO telemetry.station_weighing (terminal_id, recorded_at, received_at, seq, supersedes, boot_no, gross_g, tare_g, net_g,
                 weigh_flags, scale_no, direction, weigh_mode, tare_source, waste_type, identified_by, tag_tech, time_quality, ticket,
-                plate_no)
+                plate_no, tag_id)
             VALUES (\(terminal), \(time), \(time) + interval '1 second', \(seq), \(supersedes.map(String.init) ?? "NULL"), 1, \(grossG),
-                \(tareG), \(netG), 1, 1, \(direction), 5, \(tareSource), 2, 2, 0, 0, \(ticket.map { "'\($0)'" } ?? "NULL"),
-                \(plate.map { "'\($0)'" } ?? "NULL")) ON CONFLICT DO NOTHING
+                \(tareG), \(netG), \(flags), 1, \(direction), 5, \(tareSource), 2, 2, \(tag == nil ? 0 : 3), 0,
+                \(ticket.map { "'\($0)'" } ?? "NULL"), \(plate.map { "'\($0)'" } ?? "NULL"),
+                \(tag.map { "int4send(\($0))" } ?? "NULL")) ON CONFLICT DO NOTHING
             """, marking: ["record", "station", "trip"], at: time)
     }
 
