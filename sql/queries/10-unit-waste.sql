@@ -3,7 +3,7 @@
 -- Kilograms of kitchen waste of each unit: on a day, in the month to that day, and against the median of the thirty days before, in which a
 -- day without a lift counts as 0. Shown are the units with the greatest changes, and those with nothing on the last three days. Units are
 -- those that had a bin for this waste on the day, or a lift of it in the thirty days before. Weights that do not count (doubtful_net_g) are
--- left out; estimates are in.
+-- left out; estimates are in, and those of the day are shown.
 --
 -- @param day date yesterday 日期
 -- @param waste text kitchen,catering 垃圾类别编码，以逗号分隔
@@ -15,13 +15,14 @@
 -- @column unit_code 责任主体编码
 -- @column unit_name 责任主体
 -- @column day_kg 当日(千克)
+-- @column day_estimated_kg 其中估算(千克)
 -- @column month_kg 当月累计(千克)
 -- @column median_kg 前30日中位数(千克)
 -- @column change_kg 变化(千克)
 -- @column change_rank 变化排名
 -- @column is_zero_three_days 连续三日为零
 WITH daily AS (
-    SELECT c.responsible_unit_id, c.service_date, sum(c.net_g + c.estimated_net_g) AS net_g
+    SELECT c.responsible_unit_id, c.service_date, sum(c.net_g + c.estimated_net_g) AS net_g, sum(c.estimated_net_g) AS estimated_g
     FROM stats.collection_day AS c
     JOIN registry.waste_type AS w ON w.waste_type = c.waste_type
     WHERE c.service_date BETWEEN least(:'day'::date - 30, date_trunc('month', :'day'::date)::date) AND :'day'::date
@@ -42,6 +43,7 @@ WITH daily AS (
     SELECT
         ru.responsible_unit_id,
         coalesce(sum(d.net_g) FILTER (WHERE d.service_date = :'day'::date), 0) AS day_g,
+        coalesce(sum(d.estimated_g) FILTER (WHERE d.service_date = :'day'::date), 0) AS day_estimated_g,
         coalesce(sum(d.net_g) FILTER (WHERE d.service_date >= date_trunc('month', :'day'::date)::date), 0) AS month_g,
         array_agg(d.net_g ORDER BY d.net_g)
             FILTER (WHERE d.service_date BETWEEN :'day'::date - 30 AND :'day'::date - 1 AND d.net_g > 0) AS before_g,
@@ -72,6 +74,7 @@ SELECT
     r.unit_code,
     r.unit_name,
     (r.day_g / 1000.0)::numeric(14, 3) AS day_kg,
+    (r.day_estimated_g / 1000.0)::numeric(14, 3) AS day_estimated_kg,
     (r.month_g / 1000.0)::numeric(14, 3) AS month_kg,
     (r.median_g / 1000.0)::numeric(14, 3) AS median_kg,
     ((r.day_g - r.median_g) / 1000.0)::numeric(14, 3) AS change_kg,

@@ -33,9 +33,9 @@ WITH RECURSIVE day AS (
     FROM telemetry.station_weighing AS c
     WHERE c.supersedes IS NOT NULL
         AND c.recorded_at >= (:'from'::date - 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND c.recorded_at < (:'to'::date + 31)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND c.recorded_at < (:'to'::date + 62)::timestamp AT TIME ZONE 'Asia/Shanghai'
 ), chain AS (
-    -- Weighings with their last figures, at the time of the first; a correction comes within days.
+    -- Weighings with their last figures, at the time of the first; corrections count as long as in the statistics.
     SELECT r.terminal_id, r.boot_no, r.seq AS first_seq, r.seq, r.recorded_at, r.direction, r.ticket, r.gross_g, r.tare_g, r.net_g,
         r.tare_source, 0 AS depth
     FROM telemetry.station_weighing AS r

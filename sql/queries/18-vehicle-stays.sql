@@ -1,8 +1,8 @@
 -- 18 车辆停留点
 --
 -- Where a vehicle stayed for so many seconds between two times of a day: the nearest collection point within so many metres of every fix, where
--- there is one, and how many lifts came meanwhile. Fixes that stand together are those below 5 km/h with the same point. For every single fix ask
--- report.vehicle_track.
+-- there is one, and how many lifts came meanwhile. Fixes that stand together are those below 5 km/h with the same point, without ten minutes
+-- in between of which nothing is known. For every single fix ask report.vehicle_track.
 --
 -- @param plate text - 车牌号
 -- @param day date yesterday 日期
@@ -31,9 +31,11 @@ WITH mounted AS MATERIALIZED (
 ), slow AS (
     SELECT
         f.terminal_id, f.recorded_at, f.lon_e6, f.lat_e6, n.code, n.name, n.distance_m, f.is_slow,
+        count(*) FILTER (WHERE f.is_behind_gap) OVER (ORDER BY f.recorded_at, f.terminal_id) AS stretch,
         row_number() OVER (ORDER BY f.recorded_at, f.terminal_id) AS number
     FROM (
-        SELECT f.terminal_id, f.recorded_at, f.lon_e6, f.lat_e6, f.speed_dkmh < 50 AS is_slow
+        SELECT f.terminal_id, f.recorded_at, f.lon_e6, f.lat_e6, f.speed_dkmh < 50 AS is_slow,
+            f.recorded_at - lag(f.recorded_at) OVER (ORDER BY f.recorded_at, f.terminal_id) > interval '10 minutes' AS is_behind_gap
         FROM mounted AS m
         JOIN telemetry.fix AS f ON f.terminal_id = m.terminal_id AND m.valid @> f.recorded_at
         WHERE f.recorded_at >= (:'day'::date + :'from'::time) AT TIME ZONE 'Asia/Shanghai'
@@ -63,7 +65,7 @@ WITH mounted AS MATERIALIZED (
         min(i.distance_m) AS distance_m, avg(i.lon_e6) AS lon_e6, avg(i.lat_e6) AS lat_e6
     FROM islands AS i
     WHERE i.is_slow
-    GROUP BY i.terminal_id, i.code, i.name, i.island
+    GROUP BY i.terminal_id, i.code, i.name, i.stretch, i.island
     HAVING extract(epoch FROM max(i.recorded_at) - min(i.recorded_at)) >= :'seconds'::integer
 )
 SELECT

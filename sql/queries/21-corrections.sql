@@ -43,7 +43,7 @@ LEFT JOIN LATERAL (
     SELECT o.recorded_at, o.net_g, o.ticket, o.plate_no
     FROM telemetry.station_weighing AS o
     WHERE o.terminal_id = c.terminal_id AND o.boot_no = c.boot_no AND o.seq = c.supersedes
-        AND o.recorded_at >= (:'from'::date - 31)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND o.recorded_at >= (:'from'::date - 62)::timestamp AT TIME ZONE 'Asia/Shanghai'
         AND o.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
     ORDER BY o.recorded_at DESC
     LIMIT 1
