@@ -73,6 +73,16 @@ def open_loop($rate): {
         of_one_stream: ratio($acknowledged; $one_stream),
         of_two_streams: ratio($acknowledged; $two_streams)
     },
+    marks: {
+        what: "batches of the size that they had under saturation, with the mark that makes the day's statistics stale",
+        batch_rows: $marks | map(.batch_rows) | summary,
+        milliseconds: $marks | map(.with_marks_ms) | summary,
+        ceiling: {
+            what: "the same without marks, in turns over the same connection",
+            milliseconds: $marks | map(.without_ms) | summary
+        },
+        loss_share: $marks | map(.loss_share) | summary
+    },
     lifts: {
         what: "durable acknowledged lifts with tag and weights, one in a frame, closed loop", $terminals, $in_flight,
         lifts_per_second: $lifts | map(.acknowledged_per_second) | summary,

@@ -6,7 +6,7 @@ struct BenchCommand: AsyncParsableCommand {
         commandName: "qingyun-bench",
         abstract: "Parts of deploy/bench that need the inside of the gateway or a bare ceiling to compare it with.",
         discussion: "Every subcommand prints one JSON object.",
-        subcommands: [DecodeCommand.self, CopyCommand.self, AcceptCommand.self])
+        subcommands: [DecodeCommand.self, CopyCommand.self, MarksCommand.self, AcceptCommand.self])
 }
 
 /// The median of several samples, with the smallest and the largest.
