@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Telemetry
 import TelemetryStore
 
-/// Makes day partitions ahead: once at the start, then every hour.
+/// Makes day partitions ahead, and keeps marks of days that nobody refreshes few: once at the start, then every hour.
 package struct PartitionKeeper: Service {
     private static let interval: Duration = .seconds(3600)
     private static let pauseAfterFailure: Duration = .seconds(30)
@@ -40,7 +40,9 @@ package struct PartitionKeeper: Service {
         let today = WallClock.now().localDay
         do {
             let made = try await connection.withSession { [daysAhead] session in
-                try PartitionCatalog(session).ensure(from: today, through: today.advanced(by: daysAhead))
+                let made = try PartitionCatalog(session).ensure(from: today, through: today.advanced(by: daysAhead))
+                try session.query("SELECT stats.compact_marks()")
+                return made
             }
             if made > 0 {
                 logger.info("partitions made ahead", metadata: ["partitions": "\(made)", "days": "\(daysAhead)"])
