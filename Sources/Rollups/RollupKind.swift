@@ -13,7 +13,7 @@ package enum RollupKind: String, CaseIterable, Sendable {
     /// The tables that it fills, in this order.
     var tables: [RollupTable] {
         switch self {
-        case .collection: [.collectionDay]
+        case .collection: [.collectionDay, .binDay, .unboundTagDay]
         case .clearance: [.clearanceDay]
         case .record: [.recordDay]
         case .track: [.trackDay]
@@ -23,7 +23,13 @@ package enum RollupKind: String, CaseIterable, Sendable {
     }
 
     /// Version of the rules by which its figures are made. One more has every day that is not closed made again.
-    var definition: Int { 1 }
+    var definition: Int {
+        switch self {
+        // By bin too; the way with its odometer and stops from fewer readings.
+        case .collection, .track: 2
+        case .clearance, .record, .station, .trip: 1
+        }
+    }
 
     /// The telemetry tables that it is made of; without rows of a day in them there is nothing to make.
     var sources: [String] {
@@ -41,6 +47,8 @@ package enum RollupKind: String, CaseIterable, Sendable {
 /// A table of daily figures, with the query that makes the rows of a day.
 enum RollupTable: String, CaseIterable, Sendable {
     case collectionDay = "collection_day"
+    case binDay = "bin_day"
+    case unboundTagDay = "unbound_tag_day"
     case clearanceDay = "clearance_day"
     case recordDay = "record_day"
     case trackDay = "track_day"

@@ -22,20 +22,15 @@
 -- @column distance_m 距离(米)
 WITH unbound AS MATERIALIZED (
     SELECT
-        l.tag_tech, l.tag_id, count(*) AS lifts,
-        coalesce(sum(l.net_g) FILTER (WHERE l.weigh_flags & 284 = 0 AND l.net_g >= 0 AND l.weigh_mode <> 6), 0) AS net_g,
-        coalesce(sum(l.net_g) FILTER (WHERE l.weigh_flags & 284 = 0 AND l.net_g >= 0 AND l.weigh_mode = 6), 0) AS estimated_g,
-        count(*) FILTER (WHERE l.weigh_flags & 284 <> 0 OR l.net_g < 0) AS doubtful, count(DISTINCT l.terminal_id) AS terminals,
-        min(l.recorded_at) AS first_at, max(l.recorded_at) AS last_at,
-        (array_agg(l.terminal_id ORDER BY l.recorded_at DESC))[1] AS terminal_id,
-        (array_agg(l.lon_e6 ORDER BY l.recorded_at DESC))[1] AS lon_e6,
-        (array_agg(l.lat_e6 ORDER BY l.recorded_at DESC))[1] AS lat_e6
-    FROM telemetry.lift AS l
-    LEFT JOIN registry.tag_binding AS b ON b.tag_id = l.tag_id AND b.tag_tech = l.tag_tech AND b.valid @> l.recorded_at
-    WHERE l.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND l.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND b.tag_binding_id IS NULL
-    GROUP BY l.tag_id, l.tag_tech
+        d.tag_tech, nullif(d.tag_id, '') AS tag_id, sum(d.lifts) AS lifts, sum(d.net_g) AS net_g, sum(d.estimated_net_g) AS estimated_g,
+        sum(d.doubtful_lifts) AS doubtful, count(DISTINCT d.terminal_id) AS terminals, min(d.first_lift_at) AS first_at,
+        max(d.last_lift_at) AS last_at,
+        (array_agg(d.terminal_id ORDER BY d.last_lift_at DESC))[1] AS terminal_id,
+        (array_agg(d.last_lon_e6 ORDER BY d.last_lift_at DESC))[1] AS lon_e6,
+        (array_agg(d.last_lat_e6 ORDER BY d.last_lift_at DESC))[1] AS lat_e6
+    FROM stats.unbound_tag_day AS d
+    WHERE d.service_date BETWEEN :'from'::date AND :'to'::date
+    GROUP BY d.tag_id, d.tag_tech
 )
 SELECT
     upper(encode(u.tag_id, 'hex')) AS tag,

@@ -1,7 +1,8 @@
 -- 15 垃圾桶收运情况
 --
 -- For each bin in service in these days: how often it was lifted, how heavy on average when weighed, and when estimated by volume, lifts with
--- no weight, doubtful ones (in no average), and how often it was lifted four times within ten minutes. With rows = conspicuous only bins that were never lifted, lifted without weight, or lifted so often so fast.
+-- no weight, doubtful ones (in no average), and how often it was lifted four times within ten minutes
+-- of one day. With rows = conspicuous only bins that were never lifted, lifted without weight, or lifted so often so fast.
 --
 -- @param from date yesterday 起始日期
 -- @param to date yesterday 截止日期
@@ -19,24 +20,14 @@
 -- @column doubtful_lifts 存疑次数
 -- @column rapid_lifts 十分钟内第四次及以后收运次数
 -- @column last_at 最近收运时间
-WITH lifted AS (
+WITH counted AS (
     SELECT
-        b.bin_id, l.recorded_at, l.net_g,
-        CASE WHEN l.weigh_flags & 284 <> 0 OR l.net_g < 0 THEN 'd' WHEN l.weigh_mode = 6 THEN 'e' ELSE 'w' END AS sort,
-        l.recorded_at - lag(l.recorded_at, 3) OVER (PARTITION BY b.bin_id ORDER BY l.recorded_at) <= interval '10 minutes' AS is_rapid
-    FROM telemetry.lift AS l
-    JOIN registry.tag_binding AS b ON b.tag_id = l.tag_id AND b.tag_tech = l.tag_tech AND b.valid @> l.recorded_at
-    WHERE l.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND l.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND b.bin_id IS NOT NULL
-), counted AS (
-    SELECT
-        l.bin_id, count(*) AS lifts, avg(l.net_g) FILTER (WHERE l.sort = 'w') AS average_g,
-        avg(l.net_g) FILTER (WHERE l.sort = 'e') AS estimated_average_g, count(*) FILTER (WHERE l.net_g = 0) AS zero_lifts,
-        count(*) FILTER (WHERE l.sort = 'd') AS doubtful_lifts,
-        count(*) FILTER (WHERE l.is_rapid) AS rapid_lifts, max(l.recorded_at) AS last_at
-    FROM lifted AS l
-    GROUP BY l.bin_id
+        d.bin_id, sum(d.lifts) AS lifts, sum(d.net_g) / nullif(sum(d.weighed_lifts), 0) AS average_g,
+        sum(d.estimated_net_g) / nullif(sum(d.estimated_lifts), 0) AS estimated_average_g, sum(d.zero_lifts) AS zero_lifts,
+        sum(d.doubtful_lifts) AS doubtful_lifts, sum(d.rapid_lifts) AS rapid_lifts, max(d.last_lift_at) AS last_at
+    FROM stats.bin_day AS d
+    WHERE d.service_date BETWEEN :'from'::date AND :'to'::date
+    GROUP BY d.bin_id
 )
 SELECT
     s.name AS street_name,

@@ -253,12 +253,9 @@ struct ReportQueryAnswersTests {
             #expect(points.contains(try row.text("nearest_point_code")) || points == [""], "\(points)")
         }
         // Estimates and doubtful weights are in sums of their own.
-        try undone(day) { broken in
-            let ask = {
-                try broken.query(try QueryCatalog.named("8").select(Self.span)).filter { $0["tag"] == "EEEEEEEE" }
-            }
-            try broken.execute(
-                """
+        try changed(
+            day,
+            by: """
                 INSERT INTO telemetry.lift (terminal_id, recorded_at, received_at, seq, boot_no, gross_g, tare_g, net_g, weigh_flags,
                     weigh_mode, waste_type, quality, tag_tech, time_quality, tag_id, lon_e6, lat_e6)
                 SELECT 1, '2025-03-03 10:00+08', now(), 900000 + n, 1, 0, 0, net, flags, mode, 1, 0, 3, 0, '\\xeeeeeeee', 116000000, 40000000
@@ -266,14 +263,29 @@ struct ReportQueryAnswersTests {
                 INSERT INTO registry.collection_point (code, name, place)
                 VALUES ('NEAR', '东', ST_SetSRID(ST_MakePoint(116.00110, 40.0), 4326)),
                     ('FAR', '北', ST_SetSRID(ST_MakePoint(116.0, 40.00100), 4326))
-                """)
-            let row = try #require(try ask().first)
+                """,
+            undo: """
+                DELETE FROM telemetry.lift WHERE tag_id = '\\xeeeeeeee';
+                DELETE FROM registry.collection_point WHERE code IN ('NEAR', 'FAR')
+                """
+        ) {
+            let row = try #require(try ask(day, 8).first { $0["tag"] == "EEEEEEEE" })
             #expect(
                 [row["lifts"], row["net_kg"], row["estimated_kg"], row["doubtful_lifts"]]
                     == ["4", "7.000", "0.500", "2"])
             // 0.00110 degrees east are 94 m here, 0.00100 north 111 m.
             #expect(row["nearest_point_code"] == "NEAR" && row["distance_m"] == "94")
         }
+    }
+
+    /// Runs `body` after a change of the day's lifts, with the statistics made again.
+    private func changed(_ day: AskedDay, by change: String, undo: String, _ body: () throws -> Void) throws {
+        let mark = "; INSERT INTO stats.dirty_day (kind, service_date) VALUES ('collection', '\(Self.date)')"
+        try day.owner.execute(change + mark)
+        try AskedDay.refresh(day.owner)
+        try body()
+        try day.owner.execute(undo + mark)
+        try AskedDay.refresh(day.owner)
     }
 
     private func flapping(_ day: AskedDay) throws {
@@ -480,13 +492,19 @@ struct ReportQueryAnswersTests {
         #expect(answered == expected)
         // Estimates are in no average of weights.
         let (lift, bin) = try #require(try counted(day).first { $0.lift.fault != "overload" })
-        try undone(day) { broken in
-            try broken.execute(
-                "UPDATE telemetry.lift SET weigh_mode = 6, net_g = 4000 WHERE tag_id = '\\x\(lift.tag ?? "")' AND weigh_flags & 284 = 0"
-            )
-            let row = try broken.query(
-                try QueryCatalog.named("15").select(Self.span.merging(["rows": "all"]) { _, new in new })
-            ).first { $0["bin_code"] == bin }
+        let own = "WHERE tag_id = '\\x\(lift.tag ?? "")'"
+        try changed(
+            day,
+            by: """
+                CREATE TABLE public.kept_lift AS SELECT * FROM telemetry.lift \(own);
+                UPDATE telemetry.lift SET weigh_mode = 6, net_g = 4000 \(own) AND weigh_flags & 284 = 0
+                """,
+            undo: """
+                DELETE FROM telemetry.lift \(own); INSERT INTO telemetry.lift SELECT * FROM public.kept_lift; DROP TABLE public.kept_lift
+                """
+        ) {
+            let row = try ask(day, 15, Self.span.merging(["rows": "all"]) { _, new in new })
+                .first { $0["bin_code"] == bin }
             #expect(row?["average_kg"] == nil && row?["estimated_average_kg"] == "4.000")
         }
         let conspicuous = try ask(day, 15).compactMap { $0["bin_code"] }

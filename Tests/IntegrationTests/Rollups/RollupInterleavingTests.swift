@@ -104,7 +104,7 @@ struct RollupInterleavingTests {
             let before = try facts.figures()
             try session.execute(
                 """
-                TRUNCATE stats.collection_day, stats.track_day, stats.record_day, stats.station_day, stats.trip, stats.open_load;
+                TRUNCATE stats.collection_day, stats.bin_day, stats.unbound_tag_day, stats.track_day, stats.record_day, stats.station_day, stats.trip, stats.open_load;
                 INSERT INTO stats.dirty_day (kind, service_date) SELECT kind, service_date FROM stats.refreshed_day
                 """)
             try facts.refresh()

@@ -120,7 +120,10 @@ struct WrittenFacts {
 
     /// All figures, in one line.
     func figures() throws -> String {
-        let tables = ["collection_day", "clearance_day", "track_day", "record_day", "station_day", "trip", "open_load"]
+        let tables = [
+            "collection_day", "bin_day", "unbound_tag_day", "clearance_day", "track_day", "record_day", "station_day",
+            "trip", "open_load",
+        ]
         return try tables.map {
             try line("SELECT string_agg(t::text, ' ' ORDER BY t::text) FROM stats.\($0) AS t")
         }.joined(separator: "\n")
