@@ -507,6 +507,40 @@ CREATE FUNCTION report.weigh_mode_name(weigh_mode smallint) RETURNS text
 
 COMMENT ON FUNCTION report.weigh_mode_name(weigh_mode smallint) IS 'Words for telemetry.lift.weigh_mode (称重方式名称)';
 
+-- Name: compact_marks(integer); Type: FUNCTION; Schema: stats
+
+CREATE FUNCTION stats.compact_marks(more_than integer DEFAULT 1000) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    unit    record;
+    removed bigint := 0;
+    gone    bigint;
+BEGIN
+    FOR unit IN
+        SELECT d.kind, d.service_date FROM stats.dirty_day AS d GROUP BY d.kind, d.service_date HAVING count(*) > more_than
+    LOOP
+        CONTINUE WHEN NOT pg_try_advisory_xact_lock(
+            hashtextextended('stats ' || unit.kind || ' ' || to_char(unit.service_date, 'YYYY-MM-DD'), 0));
+        WITH deleted AS (
+            DELETE FROM stats.dirty_day AS d
+            WHERE d.kind = unit.kind AND d.service_date = unit.service_date AND d.mark_id NOT IN (
+                SELECT min(k.mark_id) FROM stats.dirty_day AS k
+                WHERE k.kind = unit.kind AND k.service_date = unit.service_date
+                GROUP BY k.cause)
+            RETURNING 1
+        )
+        SELECT count(*) INTO gone FROM deleted;
+        removed := removed + gone;
+    END LOOP;
+    RETURN removed;
+END;
+$$;
+
+-- Name: FUNCTION compact_marks(more_than integer); Type: COMMENT; Schema: stats
+
+COMMENT ON FUNCTION stats.compact_marks(more_than integer) IS 'Leaves, of a day and kind with more marks than that, the first of each cause; returns how many marks are gone (合并待刷新标记)';
+
 -- Name: local_day(timestamp with time zone); Type: FUNCTION; Schema: telemetry
 
 CREATE FUNCTION telemetry.local_day(instant timestamp with time zone) RETURNS date
@@ -5777,6 +5811,70 @@ COMMENT ON COLUMN report.warning.carrier_name IS 'Carrier concerned (收运单�
 -- Name: COLUMN warning.street_id; Type: COMMENT; Schema: report
 
 COMMENT ON COLUMN report.warning.street_id IS 'registry.street (街镇标识)';
+
+-- Name: bin_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.bin_day (
+    bin_id bigint NOT NULL,
+    last_lift_at timestamp with time zone NOT NULL,
+    net_g bigint NOT NULL,
+    estimated_net_g bigint NOT NULL,
+    service_date date NOT NULL,
+    lifts integer NOT NULL,
+    weighed_lifts integer NOT NULL,
+    estimated_lifts integer NOT NULL,
+    doubtful_lifts integer NOT NULL,
+    zero_lifts integer NOT NULL,
+    rapid_lifts integer NOT NULL
+);
+
+-- Name: TABLE bin_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.bin_day IS 'Lifts of a bin in a day, by the tag that it carried then; lifts = weighed + estimated + doubtful (垃圾桶日统计)';
+
+-- Name: COLUMN bin_day.bin_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.bin_id IS 'registry.bin (垃圾桶)';
+
+-- Name: COLUMN bin_day.last_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.last_lift_at IS 'Device time of the last lift (末次收运时间)';
+
+-- Name: COLUMN bin_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN bin_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN bin_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN bin_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN bin_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN bin_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN bin_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN bin_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.zero_lifts IS 'Lifts of every sort with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN bin_day.rapid_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.rapid_lifts IS 'Lifts that were the fourth or a later one of the day within 10 minutes (十分钟内第四次及以后收运次数)';
 
 -- Name: track_day; Type: TABLE; Schema: stats
 
@@ -13051,6 +13149,75 @@ COMMENT ON COLUMN stats.terminal_year.late_records IS 'Records that arrived more
 
 COMMENT ON COLUMN stats.terminal_year.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
 
+-- Name: unbound_tag_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.unbound_tag_day (
+    terminal_id bigint NOT NULL,
+    first_lift_at timestamp with time zone NOT NULL,
+    last_lift_at timestamp with time zone NOT NULL,
+    net_g bigint NOT NULL,
+    estimated_net_g bigint NOT NULL,
+    service_date date NOT NULL,
+    lifts integer NOT NULL,
+    doubtful_lifts integer NOT NULL,
+    last_lon_e6 integer,
+    last_lat_e6 integer,
+    tag_tech smallint NOT NULL,
+    tag_id bytea NOT NULL
+);
+
+-- Name: TABLE unbound_tag_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.unbound_tag_day IS 'Lifts of a terminal in a day with a tag that was bound to nothing then, or without a tag (未绑定标签日统计)';
+
+-- Name: COLUMN unbound_tag_day.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.terminal_id IS 'registry.terminal that sent the lifts (终端)';
+
+-- Name: COLUMN unbound_tag_day.first_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.first_lift_at IS 'Device time of the first lift (首次收运时间)';
+
+-- Name: COLUMN unbound_tag_day.last_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.last_lift_at IS 'Device time of the last lift (末次收运时间)';
+
+-- Name: COLUMN unbound_tag_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN unbound_tag_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN unbound_tag_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN unbound_tag_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN unbound_tag_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unbound_tag_day.last_lon_e6; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.last_lon_e6 IS 'Where the last lift was, 1e-6 degree, WGS-84; null: not known (经度)';
+
+-- Name: COLUMN unbound_tag_day.last_lat_e6; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.last_lat_e6 IS 'Where the last lift was, 1e-6 degree, WGS-84; null: not known (纬度)';
+
+-- Name: COLUMN unbound_tag_day.tag_tech; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.tag_tech IS 'As in telemetry.lift; 0 where there is no tag (标签类型)';
+
+-- Name: COLUMN unbound_tag_day.tag_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.tag_id IS 'Bytes of the tag''s id; empty: none was read (标签号)';
+
 -- Name: unit_quarter; Type: VIEW; Schema: stats
 
 CREATE VIEW stats.unit_quarter AS
@@ -16353,6 +16520,11 @@ ALTER TABLE ONLY registry.waste_type
 ALTER TABLE ONLY registry.waste_type
     ADD CONSTRAINT waste_type_pkey PRIMARY KEY (waste_type);
 
+-- Name: bin_day bin_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.bin_day
+    ADD CONSTRAINT bin_day_pkey PRIMARY KEY (service_date, bin_id);
+
 -- Name: clearance_day clearance_day_pkey; Type: CONSTRAINT; Schema: stats
 
 ALTER TABLE ONLY stats.clearance_day
@@ -16422,6 +16594,11 @@ ALTER TABLE ONLY stats.track_day
 
 ALTER TABLE ONLY stats.trip
     ADD CONSTRAINT trip_pkey PRIMARY KEY (terminal_id, service_date, recorded_at, boot_no, seq);
+
+-- Name: unbound_tag_day unbound_tag_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.unbound_tag_day
+    ADD CONSTRAINT unbound_tag_day_pkey PRIMARY KEY (terminal_id, service_date, tag_tech, tag_id);
 
 -- Name: fix fix_pkey; Type: CONSTRAINT; Schema: telemetry
 
@@ -16630,6 +16807,14 @@ CREATE INDEX terminal_mount_vehicle_idx ON registry.terminal_mount USING btree (
 
 CREATE INDEX vehicle_assignment_carrier_idx ON registry.vehicle_assignment USING btree (carrier_id);
 
+-- Name: clearance_day_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX clearance_day_month_idx ON stats.clearance_day USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
+
+-- Name: collection_day_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX collection_day_month_idx ON stats.collection_day USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
+
 -- Name: collection_day_point_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX collection_day_point_idx ON stats.collection_day USING btree (collection_point_id, service_date);
@@ -16642,6 +16827,10 @@ CREATE INDEX collection_day_service_date_idx ON stats.collection_day USING btree
 
 CREATE INDEX open_load_service_date_idx ON stats.open_load USING btree (service_date);
 
+-- Name: record_day_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX record_day_month_idx ON stats.record_day USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
+
 -- Name: record_day_service_date_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX record_day_service_date_idx ON stats.record_day USING btree (service_date);
@@ -16650,13 +16839,25 @@ CREATE INDEX record_day_service_date_idx ON stats.record_day USING btree (servic
 
 CREATE INDEX refreshed_day_service_date_idx ON stats.refreshed_day USING btree (service_date);
 
+-- Name: station_day_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX station_day_month_idx ON stats.station_day USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
+
 -- Name: station_day_service_date_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX station_day_service_date_idx ON stats.station_day USING btree (service_date);
 
+-- Name: track_day_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX track_day_month_idx ON stats.track_day USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
+
 -- Name: track_day_service_date_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX track_day_service_date_idx ON stats.track_day USING btree (service_date);
+
+-- Name: trip_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX trip_month_idx ON stats.trip USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
 
 -- Name: trip_service_date_idx; Type: INDEX; Schema: stats
 
@@ -16665,6 +16866,10 @@ CREATE INDEX trip_service_date_idx ON stats.trip USING btree (service_date);
 -- Name: trip_vehicle_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX trip_vehicle_idx ON stats.trip USING btree (vehicle_id, service_date);
+
+-- Name: unbound_tag_day_service_date_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX unbound_tag_day_service_date_idx ON stats.unbound_tag_day USING btree (service_date);
 
 -- Name: quarantine_received_at_idx; Type: INDEX; Schema: telemetry
 

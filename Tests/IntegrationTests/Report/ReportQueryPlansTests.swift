@@ -100,7 +100,7 @@ struct ReportQueryPlansTests {
                     for line in try plan(analyst, question) {
                         let table = line.firstMatch(
                             of:
-                                /Seq Scan on (collection_day|clearance_day|track_day|record_day|station_day|trip|collection_task|warning_event|audit|fix_\d+|lift_\d+)\b/
+                                /Seq Scan on (collection_day|bin_day|unbound_tag_day|clearance_day|track_day|record_day|station_day|trip|collection_task|warning_event|audit|fix_\d+|lift_\d+)\b/
                         )
                         // A whole day of lifts or fixes is read as a whole, and hours of all fixes are: they lie on every page.
                         if let table, !table.1.contains("_2026") || [2, 18].contains(question.number) {
@@ -108,6 +108,23 @@ struct ReportQueryPlansTests {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    @Test("a month of the views over days, and of a signed report, reads the days of that month")
+    func months() async throws {
+        try await TestDatabase.withSchema { database in
+            let owner = try database.session()
+            defer { owner.close() }
+            try owner.execute("SET enable_seqscan = off")
+            for view in ["street_month", "vehicle_month", "month_figure"] {
+                let lines = try owner.query(
+                    "EXPLAIN (COSTS OFF) SELECT * FROM stats.\(view) WHERE month = '2026-05-01'"
+                )
+                .map { $0[0] ?? "" }
+                #expect(lines.contains { $0.contains("collection_day_month_idx") }, "\(view): \(lines)")
+                #expect(!lines.contains { $0.contains("Seq Scan on collection_day") }, "\(view): \(lines)")
             }
         }
     }
