@@ -17,71 +17,80 @@
 -- @column weightless_lifts 无重量次数
 -- @column last_tag_at 最后读卡时间
 -- @column last_weight_at 最后有效称重时间
-WITH lifted AS (
+WITH mounted AS MATERIALIZED (
+    SELECT m.terminal_id, m.vehicle_id, v.plate_no, v.has_scale
+    FROM registry.terminal_mount AS m
+    JOIN registry.vehicle AS v ON v.vehicle_id = m.vehicle_id AND v.kind = 'collection'
+    WHERE m.valid @> (:'to'::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+), judged AS MATERIALIZED (
+    -- The last lifts alone tell; all are counted only where they tell something.
     SELECT
-        l.terminal_id, count(*) AS lifts, count(*) FILTER (WHERE l.tag_id IS NULL) AS untagged,
-        count(*) FILTER (WHERE l.net_g = 0 OR l.weigh_flags & (4 | 256) <> 0) AS weightless,
-        max(l.recorded_at) FILTER (WHERE l.net_g <> 0 AND l.weigh_flags & (4 | 256) = 0) AS last_weight_at
-    FROM telemetry.lift AS l
-    WHERE l.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND l.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-    GROUP BY l.terminal_id
-), judged AS (
-    SELECT c.*, n.has_no_tags AND c.lifts >= :'lifts'::integer AS has_no_tags,
-        n.has_no_weights AND c.lifts >= :'lifts'::integer AS has_no_weights
-    FROM lifted AS c
+        m.*, n.lifts, coalesce(n.has_no_tags AND n.lifts >= :'lifts'::integer, false) AS has_no_tags,
+        coalesce(n.has_no_weights AND n.lifts >= :'lifts'::integer, false) AS has_no_weights
+    FROM mounted AS m
     CROSS JOIN LATERAL (
-        SELECT bool_and(l.tag_id IS NULL) AS has_no_tags, bool_and(l.net_g = 0 OR l.weigh_flags & (4 | 256) <> 0) AS has_no_weights
+        SELECT
+            count(*) AS lifts, bool_and(l.tag_id IS NULL) AS has_no_tags,
+            bool_and(l.net_g = 0 OR l.weigh_flags & (4 | 256) <> 0) AS has_no_weights
         FROM (
             SELECT l.tag_id, l.net_g, l.weigh_flags
             FROM telemetry.lift AS l
-            WHERE l.terminal_id = c.terminal_id
+            WHERE l.terminal_id = m.terminal_id
                 AND l.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
                 AND l.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
             ORDER BY l.recorded_at DESC
             LIMIT :'lifts'::integer
         ) AS l
     ) AS n
-), "read" AS (
-    SELECT r.terminal_id, count(*) AS reads, max(r.recorded_at) AS last_tag_at
-    FROM telemetry.tag_read AS r
-    WHERE r.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND r.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-    GROUP BY r.terminal_id
+), suspect AS MATERIALIZED (
+    SELECT j.*, r.reads, r.last_tag_at
+    FROM judged AS j
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS reads, max(r.recorded_at) AS last_tag_at
+        FROM telemetry.tag_read AS r
+        WHERE r.terminal_id = j.terminal_id
+            AND r.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+            AND r.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+    ) AS r
+    WHERE j.has_no_tags OR j.has_no_weights AND j.has_scale OR j.lifts = 0
 )
 SELECT
-    v.plate_no,
+    s.plate_no,
     ca.name AS carrier_name,
     t.number AS terminal_no,
     CASE
-        WHEN l.lifts IS NULL AND r.reads IS NULL THEN '有轨迹无读卡'
-        WHEN l.lifts IS NULL THEN '有读卡无称重'
-        WHEN l.has_no_tags AND l.has_no_weights AND v.has_scale THEN '无标签且无重量'
-        WHEN l.has_no_tags THEN '无标签'
+        WHEN s.lifts = 0 AND s.reads = 0 THEN '有轨迹无读卡'
+        WHEN s.lifts = 0 THEN '有读卡无称重'
+        WHEN s.has_no_tags AND s.has_no_weights AND s.has_scale THEN '无标签且无重量'
+        WHEN s.has_no_tags THEN '无标签'
         ELSE '无重量'
     END AS fault,
-    coalesce(r.reads, 0) AS tag_reads,
-    coalesce(l.lifts, 0) AS lifts,
-    coalesce(l.untagged, 0) AS untagged_lifts,
-    coalesce(l.weightless, 0) AS weightless_lifts,
-    r.last_tag_at AT TIME ZONE 'Asia/Shanghai' AS last_tag_at,
-    l.last_weight_at AT TIME ZONE 'Asia/Shanghai' AS last_weight_at
-FROM registry.terminal_mount AS m
-JOIN registry.vehicle AS v ON v.vehicle_id = m.vehicle_id AND v.kind = 'collection'
-JOIN registry.terminal AS t ON t.terminal_id = m.terminal_id
+    s.reads AS tag_reads,
+    c.lifts,
+    c.untagged AS untagged_lifts,
+    c.weightless AS weightless_lifts,
+    s.last_tag_at AT TIME ZONE 'Asia/Shanghai' AS last_tag_at,
+    c.last_weight_at AT TIME ZONE 'Asia/Shanghai' AS last_weight_at
+FROM suspect AS s
+CROSS JOIN LATERAL (
+    SELECT
+        count(*) AS lifts, count(*) FILTER (WHERE l.tag_id IS NULL) AS untagged,
+        count(*) FILTER (WHERE l.net_g = 0 OR l.weigh_flags & (4 | 256) <> 0) AS weightless,
+        max(l.recorded_at) FILTER (WHERE l.net_g <> 0 AND l.weigh_flags & (4 | 256) = 0) AS last_weight_at
+    FROM telemetry.lift AS l
+    WHERE l.terminal_id = s.terminal_id
+        AND l.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND l.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+) AS c
+JOIN registry.terminal AS t ON t.terminal_id = s.terminal_id
 LEFT JOIN registry.vehicle_assignment AS va
-    ON va.vehicle_id = m.vehicle_id AND va.valid @> (:'to'::date::timestamp AT TIME ZONE 'Asia/Shanghai')
+    ON va.vehicle_id = s.vehicle_id AND va.valid @> (:'to'::date::timestamp AT TIME ZONE 'Asia/Shanghai')
 LEFT JOIN registry.carrier AS ca ON ca.carrier_id = va.carrier_id
-LEFT JOIN judged AS l ON l.terminal_id = m.terminal_id
-LEFT JOIN "read" AS r ON r.terminal_id = m.terminal_id
-WHERE m.valid @> (:'to'::date::timestamp AT TIME ZONE 'Asia/Shanghai')
-    AND (
-        l.has_no_tags OR l.has_no_weights AND v.has_scale
-        OR l.lifts IS NULL AND (r.reads IS NULL OR v.has_scale AND r.reads >= :'lifts'::integer) AND EXISTS (
-            SELECT FROM telemetry.fix AS f
-            WHERE f.terminal_id = m.terminal_id
-                AND f.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
-                AND f.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-        )
+WHERE s.lifts > 0
+    OR (s.reads = 0 OR s.has_scale AND s.reads >= :'lifts'::integer) AND EXISTS (
+        SELECT FROM telemetry.fix AS f
+        WHERE f.terminal_id = s.terminal_id
+            AND f.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
+            AND f.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
     )
-ORDER BY fault, v.plate_no;
+ORDER BY fault, s.plate_no;

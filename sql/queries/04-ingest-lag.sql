@@ -17,7 +17,8 @@
 -- @column longest_s 最长时延(秒)
 -- @column newest_at 最近接收时间
 WITH recent AS (
-    SELECT f.is_backfill, f.received_at, extract(epoch FROM f.received_at - f.recorded_at) AS lag_s
+    -- Seconds as a plain number, which sorts faster than an interval.
+    SELECT f.is_backfill, f.received_at, tstzrange_subdiff(f.received_at, f.recorded_at) AS lag_s
     FROM telemetry.fix AS f
     WHERE f.received_at > (:'at'::timestamp - make_interval(mins => :'minutes'::integer)) AT TIME ZONE 'Asia/Shanghai'
         AND f.received_at <= :'at'::timestamp AT TIME ZONE 'Asia/Shanghai'
@@ -41,7 +42,7 @@ WITH recent AS (
 )
 SELECT
     item, NULL::text AS terminal_no, NULL::text AS plate_no, NULL::text AS reason, row_count,
-    round(quantiles[1], 1) AS p50_s, round(quantiles[2], 1) AS p95_s, round(longest, 1) AS longest_s,
+    round(quantiles[1]::numeric, 1) AS p50_s, round(quantiles[2]::numeric, 1) AS p95_s, round(longest::numeric, 1) AS longest_s,
     newest_at AT TIME ZONE 'Asia/Shanghai' AS newest_at
 FROM lagging
 UNION ALL
