@@ -30,6 +30,15 @@ SELECT sum(hashtext(x::text)) FROM (
         l.terminal_id, mount.vehicle_id, assignment.carrier_id, placement.collection_point_id, affiliation.responsible_unit_id,
         community.community_id, community.street_id, l.waste_type
     UNION ALL
+    SELECT ROW(
+        tag.bin_id, count(*), sum(l.net_g), sum(l.net_g) FILTER (WHERE l.quality = 1), count(*) FILTER (WHERE l.net_g = 0),
+        max(l.recorded_at))
+    FROM telemetry.lift AS l
+    LEFT JOIN registry.tag_binding AS tag
+        ON tag.tag_id = l.tag_id AND tag.tag_tech = l.tag_tech AND tag.valid @> l.recorded_at
+    WHERE l.recorded_at >= '2026-06-01 00:00+08' AND l.recorded_at < '2026-06-02 00:00+08'
+    GROUP BY tag.bin_id, CASE WHEN tag.bin_id IS NULL THEN l.tag_id END
+    UNION ALL
     SELECT ROW(r.terminal_id, r.boot_no, count(*), max(r.seq) - min(r.seq))
     FROM (
         SELECT terminal_id, boot_no, seq, recorded_at FROM telemetry.tag_read

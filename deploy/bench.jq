@@ -137,7 +137,7 @@ def open_loop($rate): {
         of_ceiling: ratio($journal_drain | map(.rows_per_second); $journal_copy | map(.rows_per_second))
     },
     rollups: {
-        what: "all statistics of a day of 1,000,200 fixes and 15,000 lifts, from nothing",
+        what: "all statistics of a day of 1,000,200 fixes and 15,000 lifts, from nothing: processor time of PostgreSQL",
         milliseconds: $rollups | map(.first_ms) | summary,
         without_a_change_milliseconds: $rollups | map(.again_ms) | summary,
         ceiling: {

@@ -125,7 +125,7 @@ package struct RollupRefresher {
             }
             let start = ContinuousClock.now
             let asOf = try session.query("SELECT clock_timestamp() AS at")[0].text("at")
-            try Self.prepareForLargeQueries(session)
+            try Self.prepareForLargeQueries(of: unit.kind, on: session)
             let moved = unit.kind == .track ? try MovedTerminals(on: unit.day, session: session) : .none
             let loadsBefore = unit.kind == .trip ? try loads(of: unit.day) : []
             var (rows, changed) = (0, 0)
@@ -185,12 +185,13 @@ package struct RollupRefresher {
     }
 
     /// A day's fixes are sorted and hashed in memory, by all workers that may be had, and no time goes into compiling what runs for a
-    /// second.
-    static func prepareForLargeQueries(_ session: PostgresSession) throws(PostgresError) {
+    /// second. Chains of weighings look to the planner like a row or two, which it would compare one with the other.
+    static func prepareForLargeQueries(of kind: RollupKind, on session: PostgresSession) throws(PostgresError) {
         try session.execute(
             """
             SET LOCAL work_mem = '256MB'; SET LOCAL jit = off;
-            SET LOCAL parallel_setup_cost = 0; SET LOCAL parallel_tuple_cost = 0
+            SET LOCAL parallel_setup_cost = 0; SET LOCAL parallel_tuple_cost = 0;
+            SET LOCAL enable_nestloop = \(kind == .station || kind == .trip ? "off" : "on")
             """)
     }
 

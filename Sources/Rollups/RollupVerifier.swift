@@ -71,7 +71,7 @@ package struct RollupVerifier {
             guard try !state.bool("is_closed") else {
                 return (Finding(unit: unit, isStale: isStale, isClosed: true, count: 0, differences: []), asOf)
             }
-            try RollupRefresher.prepareForLargeQueries(session)
+            try RollupRefresher.prepareForLargeQueries(of: unit.kind, on: session)
             let moved = unit.kind == .track ? try MovedTerminals(on: unit.day, session: session) : .none
             var (count, differences): (Int, [Difference]) = (0, [])
             for table in unit.kind.tables {
