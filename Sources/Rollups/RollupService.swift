@@ -7,20 +7,25 @@ import ServiceLifecycle
 /// Refreshes what is stale, again and again, until the service ends. Several at once share the work.
 package struct RollupService: Service {
     private static let databaseCondition = "database"
-    /// No day's refresh takes so long; a server that does not answer has lost the connection.
-    private static let limit: Duration = .seconds(600)
     /// A pass over many days ends after so long, and the next one goes on: each day is done by itself.
     private static let longestPass: Duration = .seconds(300)
 
     private let database: PostgresConfiguration
     private let interval: Duration
+    private let limit: Duration
     private let readiness: Readiness
     private let logger: Logger
 
-    /// - Parameter interval: from the end of a pass to the next one.
-    package init(database: PostgresConfiguration, interval: Duration, readiness: Readiness, logger: Logger) {
+    /// - Parameters:
+    ///   - interval: from the end of a pass to the next one.
+    ///   - limit: no day's refresh takes so long; a server that does not answer has lost the connection.
+    package init(
+        database: PostgresConfiguration, interval: Duration, limit: Duration = .seconds(600), readiness: Readiness,
+        logger: Logger
+    ) {
         self.database = database
         self.interval = interval
+        self.limit = limit
         self.readiness = readiness
         self.logger = logger
         readiness.isBlocked(Self.databaseCondition, because: "not connected yet")
@@ -40,7 +45,7 @@ package struct RollupService: Service {
     private func pass(over connection: PostgresConnection) async {
         do {
             let summary = try await refresh(over: connection)
-            let status = try await connection.withSession(limit: Self.limit) { try RollupStatus($0) }
+            let status = try await connection.withSession(limit: limit) { try RollupStatus($0) }
             readiness.isMet(Self.databaseCondition)
             Gauge(label: "qingyun_rollups_stale_days").record(status.stale.count)
             Gauge(label: "qingyun_rollups_oldest_mark_seconds").record(status.oldestAgeSeconds)
@@ -65,14 +70,14 @@ package struct RollupService: Service {
     /// One pass. Each day and kind has the connection for itself, with a time limit of its own.
     private func refresh(over connection: PostgresConnection) async throws -> RollupPass.Summary {
         let end = ContinuousClock.now + Self.longestPass
-        var queue = try await connection.withSession(limit: Self.limit) {
+        var queue = try await connection.withSession(limit: limit) {
             try RollupPass($0, waits: false).queue(.init())
         }
         while !queue.isEmpty, !Task.isCancelled, .now < end {
             let before = queue
             let step: RollupPass.Step?
             do {
-                (queue, step) = try await connection.withSession(limit: Self.limit) { session in
+                (queue, step) = try await connection.withSession(limit: limit) { session in
                     var queue = before
                     let step = try queue.next(on: session, waits: false)
                     return (queue, step)
