@@ -135,6 +135,63 @@ struct RollupInvalidationTests {
         }
     }
 
+    @Test("a tag that is bound to another bin refreshes the days since, and none before")
+    func reboundTag() async throws {
+        try await Self.with { facts in
+            try Self.fill(facts)
+            let noon = Self.at(2, "07:59")
+            try facts.session.execute(
+                """
+                UPDATE registry.tag_binding SET valid = tstzrange(lower(valid), \(noon)) WHERE tag_id = '\\x00000001';
+                INSERT INTO registry.tag_binding (bin_id, tag_tech, tag_id, valid) VALUES (2, 3, '\\x00000001', tstzrange(\(noon), NULL))
+                """)
+            let kinds = ["collection", "station", "trip"]
+            #expect(try facts.refresh() == Set([2, 3].flatMap { day in kinds.map { "\(day) \($0)" } }))
+            #expect(
+                try facts.line("SELECT collection_point_id, sum(lifts) FROM stats.point_day GROUP BY 1 ORDER BY 1")
+                    == "1 2\n2 2")
+            #expect(try facts.wrongRows() == [])
+        }
+    }
+
+    @Test(
+        "marks of a day that nobody refreshes become one for each cause, not while it is refreshed, and call for it still"
+    )
+    func compacted() async throws {
+        try await TestDatabase.withSchema { database in
+            let session = try database.session()
+            defer { session.close() }
+            let facts = WrittenFacts(session: session)
+            try facts.enterRegistry()
+            try Self.fill(facts)
+            try facts.fix(1, Self.at(1, "09:00"))
+            let marks = """
+                INSERT INTO stats.dirty_day (kind, service_date, cause)
+                SELECT 'track', date '\(WrittenFacts.firstDay)' + 1, CASE n % 2 WHEN 0 THEN 'ingest' ELSE 'registry.bin' END
+                FROM generate_series(1, 1200) AS n;
+                INSERT INTO stats.dirty_day (kind, service_date) VALUES ('track', date '\(WrittenFacts.firstDay)' + 2)
+                """
+            try facts.session.execute(marks)
+            let other = try database.session()
+            defer { other.close() }
+            // As a refresh does.
+            try other.execute("BEGIN")
+            try other.query(
+                "SELECT pg_advisory_xact_lock(hashtextextended('stats ' || $1::text || ' ' || $2::text, 0))",
+                [.text("track"), .text(WrittenFacts.unit(1, .track).day.description)])
+            #expect(try facts.line("SELECT stats.compact_marks()") == "0")
+            try other.execute("COMMIT")
+            #expect(try facts.line("SELECT stats.compact_marks()") == "1199")
+            #expect(
+                try facts.line(
+                    "SELECT service_date - date '\(WrittenFacts.firstDay)', count(*) FROM stats.dirty_day GROUP BY 1 ORDER BY 1"
+                )
+                    == "1 2\n2 1")
+            #expect(try facts.refresh() == ["1 track", "2 track"])
+            #expect(try facts.line("SELECT sum(fixes) FROM stats.track_day") == "5")
+        }
+    }
+
     @Test("a change of the registry marks nothing where there are no data, and nothing before its time")
     func withoutData() async throws {
         try await Self.with { facts in

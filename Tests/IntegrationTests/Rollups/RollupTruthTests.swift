@@ -18,6 +18,7 @@ struct RollupTruthTests {
             try Self.collection(day)
             try Self.clearance(day)
             try Self.tracks(day)
+            try Self.ways(day)
             try Self.records(day)
             try Self.stations(day)
             try Self.trips(day)
@@ -199,6 +200,47 @@ struct RollupTruthTests {
             #expect(abs(Double(used) - Double(try row.int("odometer_m")) * 0.0035) <= 3)
             #expect(try row.int("refuelled_dl") == 0)
         }
+    }
+
+    /// Against the stored fixes, gone through one by one.
+    private static func ways(_ day: SimulatedDay) throws {
+        let silent = Dictionary(
+            day.lines("vehicle").map { ($0.terminal ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+        var compared = 0
+        for (terminal, way) in try WitnessedWay.all(in: day.database, on: SimulatedDay.date) {
+            let row = try #require(
+                try day.database.query(
+                    """
+                    SELECT d.* FROM stats.track_day AS d JOIN registry.terminal AS t USING (terminal_id)
+                    WHERE t.number = $1 AND service_date = '\(SimulatedDay.date)'
+                    """, [.text(terminal)]
+                ).first)
+            let exact = [
+                ("fixes", way.fixes), ("late_fixes", way.late), ("backfill_fixes", way.backfill),
+                ("unplaced_fixes", way.unplaced), ("bad_clock_fixes", way.badClock), ("gaps", way.gaps),
+                ("silent_hours", way.silentHours), ("top_speed_dkmh", way.topSpeedDkmh), ("jumps", way.jumps),
+                ("online_s", Int(way.onlineS.rounded())), ("gap_s", Int(way.gapS.rounded())),
+                ("longest_gap_s", Int(way.longestGapS.rounded())),
+            ]
+            for (column, value) in exact { #expect(try row.int(column) == value, "\(terminal) \(column)") }
+            let (track, stops, stopS) = (try row.int("track_m"), try row.int("stops"), try row.int("stop_s"))
+            let apart: Double = abs(Double(track) - way.trackM)
+            #expect(apart <= 5 + way.trackM * 0.002, "\(terminal): \(track), \(way.trackM)")
+            let most = way.sureStops + way.doubtfulStops
+            #expect(stops >= way.sureStops && stops <= most, "\(terminal): \(stops)")
+            let allowed = Double(5 + stops + 61 * way.doubtfulStops)
+            #expect(abs(Double(stopS) - way.stopS) <= allowed, "\(terminal): \(stopS), \(way.stopS)")
+            compared += 1
+            // What a terminal stored while it had no link came as backfill, and nothing else.
+            let line = try #require(silent[terminal])
+            if let from = line.silentFrom, let to = line.silentTo {
+                let all = (try TruthLine.second(to) - TruthLine.second(from)) / 10 + 2
+                #expect(way.backfill >= 1 && way.backfill <= all, "\(terminal): \(way.backfill), \(all)")
+            } else {
+                #expect(way.backfill == 0, "\(terminal)")
+            }
+        }
+        #expect(compared > 0)
     }
 
     // MARK: Records

@@ -53,7 +53,8 @@ struct TruthLine: Decodable, Sendable {
     let kind: String
     let terminal, recordedAt, happenedAt, tag, wasteType, plateNo, outcome, cause, fault, point, work, code, site,
         what: String?
-    let to, fromStation, inAt, outAt, ticket, firstFixAt, lastFixAt, clockAtPowerUp, diesAt, opensAt, closesAt: String?
+    let to, fromStation, inAt, outAt, ticket, firstFixAt, lastFixAt, clockAtPowerUp, diesAt, opensAt, closesAt,
+        silentFrom, silentTo: String?
     let netG, grossG, distanceM, fixRows, firstOdometerHm, lastOdometerHm, shifts, clockOffsetS, inNetG, outNetG: Int?
     let lifts, liftsNetG, liftRows, liftNetG, tagReadRows, stationWeighingRows, stationWeighingNetG: Int?
     let fixRowsWithoutDate, fixRowsInFuture: Int?
