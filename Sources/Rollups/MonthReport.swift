@@ -4,7 +4,7 @@ import Telemetry
 /// The figures of a month, kept when its report is signed.
 package struct MonthReport {
     package enum Failure: Error, Equatable, CustomStringConvertible {
-        /// - Parameter at: when it was.
+        /// - Parameter at: when it was, local time.
         case alreadyFrozen(at: String, by: String)
         case notOver
         /// - Parameters:
@@ -79,7 +79,7 @@ package struct MonthReport {
 
     private func refuseIfFrozen() throws {
         if let row = try session.query(
-            "SELECT frozen_at::timestamptz(0) AS at, frozen_by FROM stats.frozen_month WHERE month = $1", [.text(month)]
+            "SELECT (frozen_at AT TIME ZONE telemetry.site_time_zone())::timestamp(0) AS at, frozen_by FROM stats.frozen_month WHERE month = $1", [.text(month)]
         ).first {
             throw Failure.alreadyFrozen(at: try row.text("at"), by: try row.text("frozen_by"))
         }

@@ -7,11 +7,11 @@ package struct RollupStatus: Sendable {
         /// Local day, `YYYY-MM-DD`.
         package let day: String
         package let marks: Int
-        /// When the first of the changes was made.
+        /// When the first of the changes was made, local time.
         package let since: String
         package let ageSeconds: Int
         package let causes: String
-        /// As of when its figures are; nil: there are none yet.
+        /// As of when its figures are, local time; nil: there are none yet.
         package let refreshedAt: String?
         /// How long the last refresh took, or one of this kind usually does; nil: not known.
         package let durationMilliseconds: Int?
@@ -35,9 +35,10 @@ package struct RollupStatus: Sendable {
         stale = try session.query(
             """
             SELECT
-                m.kind, m.service_date, count(*) AS marks, min(m.marked_at)::timestamptz(0) AS since,
+                m.kind, m.service_date, count(*) AS marks, (min(m.marked_at) AT TIME ZONE telemetry.site_time_zone())::timestamp(0) AS since,
                 extract(epoch FROM clock_timestamp() - min(m.marked_at))::bigint AS age_s,
-                string_agg(DISTINCT m.cause, ', ') AS causes, r.refreshed_at::timestamptz(0) AS refreshed_at,
+                string_agg(DISTINCT m.cause, ', ') AS causes,
+                (r.refreshed_at AT TIME ZONE telemetry.site_time_zone())::timestamp(0) AS refreshed_at,
                 coalesce(r.duration_ms, usual.duration_ms) AS duration_ms
             FROM stats.dirty_day AS m
             LEFT JOIN stats.refreshed_day AS r ON r.kind = m.kind AND r.service_date = m.service_date

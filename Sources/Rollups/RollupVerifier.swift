@@ -60,6 +60,8 @@ package struct RollupVerifier {
     package func verify(_ unit: RollupRefresher.Unit, limit: Int = 20) throws -> Finding {
         let (finding, asOf) = try session.transaction { session in
             try session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            // For those who read the differences.
+            try session.query("SELECT set_config('TimeZone', telemetry.site_time_zone(), true)")
             let state = try session.query(
                 """
                 SELECT

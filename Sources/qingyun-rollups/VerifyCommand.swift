@@ -43,8 +43,12 @@ struct VerifyCommand: AsyncParsableCommand {
             return (wrong, units.count)
         }
         print("\(checked) days and kinds checked, \(wrong) \(wrong == 1 ? "row differs" : "rows differ")")
-        if wrong > 0 { throw failure("\(wrong) rows are not what the data say", status: 1) }
+        if wrong > 0 {
+            throw failure("\(Self.rows(wrong)) \(wrong == 1 ? "is" : "are") not what the data say", status: 1)
+        }
     }
+
+    private static func rows(_ count: Int) -> String { "\(count) \(count == 1 ? "row" : "rows")" }
 
     private static func lines(_ finding: RollupVerifier.Finding) -> [String] {
         let what = "\(finding.unit.day) \(finding.unit.kind.rawValue):"
@@ -52,10 +56,11 @@ struct VerifyCommand: AsyncParsableCommand {
         if finding.count == 0 {
             return finding.isStale ? ["\(what) right, and marked for a refresh"] : ["\(what) right"]
         }
-        if finding.isStale { return ["\(what) stale, \(finding.count) rows will change with the next refresh"] }
+        if finding.isStale { return ["\(what) stale, \(Self.rows(finding.count)) will change with the next refresh"] }
         let rows = finding.differences.map { "  \($0.table) \($0.key): \($0.figures)" }
         let hidden = finding.count - rows.count
-        return ["\(what) \(finding.count) rows differ, as [stored, right]"] + rows
+        return ["\(what) \(Self.rows(finding.count)) \(finding.count == 1 ? "differs" : "differ"), as [stored, right]"]
+            + rows
             + (hidden > 0 ? ["  ... and \(hidden) more"] : [])
     }
 }

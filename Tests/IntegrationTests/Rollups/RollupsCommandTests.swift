@@ -68,7 +68,7 @@ struct RollupsCommandTests {
             let wrong = try await Self.run(database, "verify")
             #expect(wrong.status == 1)
             #expect(wrong.output.contains(#""net_g": [1, 50000]"#), "\(wrong.output)")
-            #expect(wrong.output.contains("2026-05-31 track: 1 rows differ"))
+            #expect(wrong.output.contains("2026-05-31 track: 1 row differs"))
             #expect(wrong.errors.contains("2 rows are not what the data say"))
             // What waits for its refresh is no error.
             try facts.lift(1, Self.at(0, "09:00"), seq: 2)
