@@ -16,6 +16,7 @@ struct RollupTruthTests {
                 "qingyun-rollups", ["refresh"], environment: ["QINGYUN_DATABASE_URL": day.database.url])
             #expect(refreshed.status == 0, "\(refreshed.errors)")
             try Self.collection(day)
+            try Self.tags(day)
             try Self.clearance(day)
             try Self.tracks(day)
             try Self.ways(day)
@@ -81,6 +82,52 @@ struct RollupTruthTests {
             GROUP BY t.number, p.code, c.waste_type
             """)
         #expect(found == wanted.sorted() && !found.isEmpty)
+    }
+
+    /// Lifts by bin, and those whose tag is bound to nothing.
+    private static func tags(_ day: SimulatedDay) throws {
+        var bins: [String: String] = [:]
+        for row in try day.database.query(
+            "SELECT encode(t.tag_id, 'hex') AS tag, b.code FROM registry.tag_binding AS t JOIN registry.bin AS b USING (bin_id)"
+        ) {
+            bins[try row.text("tag")] = try row.text("code")
+        }
+        var (lifted, nobodys): ([String: Lifted], [String: Lifted]) = ([:], [:])
+        var moments: [String: [Int]] = [:]
+        for line in day.lines("lift") where line.isStored == true {
+            let net = try #require(line.netG)
+            let bin = line.tag.flatMap { bins[String(repeating: "0", count: max(0, 16 - $0.count)) + $0] }
+            let key = bin ?? "\(line.terminal ?? "") \(line.tag ?? "")"
+            var sum = (bin == nil ? nobodys : lifted)[key] ?? Lifted()
+            sum.lifts += 1
+            sum.zero += net == 0 ? 1 : 0
+            sum.doubtful += line.fault == "overload" ? 1 : 0
+            sum.net += line.fault == "overload" ? 0 : net
+            if bin == nil {
+                nobodys[key] = sum
+            } else {
+                lifted[key] = sum
+                moments[key, default: []].append(try TruthLine.second(try #require(line.recordedAt)))
+            }
+        }
+        let wanted = lifted.map { bin, sum in
+            let times = (moments[bin] ?? []).sorted()
+            let rapid = zip(times, times.dropFirst(3)).count { $1 - $0 <= 600 }
+            return "\(bin) \(sum.lifts) \(sum.lifts - sum.doubtful) \(sum.doubtful) \(sum.zero) \(sum.net) \(rapid)"
+        }
+        let found = try day.rows(
+            """
+            SELECT b.code, d.lifts, d.weighed_lifts, d.doubtful_lifts, d.zero_lifts, d.net_g, d.rapid_lifts
+            FROM stats.bin_day AS d JOIN registry.bin AS b USING (bin_id)
+            """)
+        #expect(found == wanted.sorted() && !found.isEmpty)
+        let unbound = try day.rows(
+            """
+            SELECT t.number, encode(d.tag_id, 'hex'), d.lifts, d.doubtful_lifts, d.net_g
+            FROM stats.unbound_tag_day AS d JOIN registry.terminal AS t USING (terminal_id)
+            """)
+        #expect(
+            unbound == nobodys.map { "\($0) \($1.lifts) \($1.doubtful) \($1.net)" }.sorted() && !unbound.isEmpty)
     }
 
     // MARK: Windows
