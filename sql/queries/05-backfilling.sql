@@ -26,7 +26,8 @@ WITH waiting AS (
     WHERE d.service_date <= :'at'::timestamp::date
     GROUP BY d.service_date
 ), asked AS (
-    -- Of a day before today the fixes are looked through only when some came within these minutes: then it has a mark, or was made again since.
+    -- Fixes of days before today are looked through only from the first day on to which some came within these minutes: such a day has a mark,
+    -- or was made again since.
     SELECT d.day
     FROM generate_series(0, :'days'::integer - 1) AS back (days)
     CROSS JOIN LATERAL (SELECT :'at'::timestamp::date - back.days AS day) AS d
@@ -35,22 +36,17 @@ WITH waiting AS (
         OR r.changed_at > (:'at'::timestamp - make_interval(mins => :'minutes'::integer)) AT TIME ZONE 'Asia/Shanghai'
         OR EXISTS (SELECT FROM stats.dirty_day AS m WHERE m.kind = 'track' AND m.service_date = d.day)
 ), late AS (
-    SELECT a.day AS service_date, f.*
-    FROM asked AS a
-    CROSS JOIN LATERAL (
-        SELECT
-            f.terminal_id, count(*) AS late_fixes, min(f.recorded_at) AS oldest_at, max(f.recorded_at) AS newest_at,
-            max(f.received_at) AS received_at
-        FROM telemetry.fix AS f
-        WHERE f.received_at > (:'at'::timestamp - make_interval(mins => :'minutes'::integer)) AT TIME ZONE 'Asia/Shanghai'
-            AND f.received_at <= :'at'::timestamp AT TIME ZONE 'Asia/Shanghai'
-            AND f.received_at > f.recorded_at + interval '10 minutes'
-            AND f.recorded_at >= (:'at'::timestamp::date - :'days'::integer + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-            AND f.recorded_at <= :'at'::timestamp AT TIME ZONE 'Asia/Shanghai'
-            AND f.recorded_at >= a.day::timestamp AT TIME ZONE 'Asia/Shanghai'
-            AND f.recorded_at < (a.day + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-        GROUP BY f.terminal_id
-    ) AS f
+    SELECT
+        telemetry.local_day(f.recorded_at) AS service_date, f.terminal_id, count(*) AS late_fixes,
+        min(f.recorded_at) AS oldest_at, max(f.recorded_at) AS newest_at, max(f.received_at) AS received_at
+    FROM telemetry.fix AS f
+    WHERE f.received_at > (:'at'::timestamp - make_interval(mins => :'minutes'::integer)) AT TIME ZONE 'Asia/Shanghai'
+        AND f.received_at <= :'at'::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND f.received_at > f.recorded_at + interval '10 minutes'
+        AND f.recorded_at >= (:'at'::timestamp::date - :'days'::integer + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND f.recorded_at <= :'at'::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND f.recorded_at >= (SELECT min(a.day)::timestamp AT TIME ZONE 'Asia/Shanghai' FROM asked AS a)
+    GROUP BY 1, 2
 )
 SELECT
     coalesce(w.service_date, l.service_date) AS service_date,
