@@ -184,13 +184,13 @@ package struct RollupRefresher {
             [.text(unit.day.description), .int(marks)])
     }
 
-    /// A day's fixes are sorted and hashed in memory, by all workers that may be had, and no time goes into compiling what runs for a
-    /// second. Chains of weighings look to the planner like a row or two, which it would compare one with the other.
+    /// A day's fixes are hashed in memory, and no time goes into compiling what runs for a second, nor into handing a million rows from
+    /// workers to the one that adds them up. Chains of weighings look to the planner like a row or two, which it would compare one with
+    /// the other.
     static func prepareForLargeQueries(of kind: RollupKind, on session: PostgresSession) throws(PostgresError) {
         try session.execute(
             """
-            SET LOCAL work_mem = '256MB'; SET LOCAL jit = off;
-            SET LOCAL parallel_setup_cost = 0; SET LOCAL parallel_tuple_cost = 0;
+            SET LOCAL work_mem = '256MB'; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;
             SET LOCAL enable_nestloop = \(kind == .station || kind == .trip ? "off" : "on")
             """)
     }
@@ -231,8 +231,7 @@ package struct RollupRefresher {
         return (rows, removed + written)
     }
 
-    /// Makes the rows of a day in a temporary table that lives as long as the transaction. A table, because PostgreSQL lets no other
-    /// statement that writes use its parallel workers.
+    /// Makes the rows of a day in a temporary table that lives as long as the transaction: they are looked through several times.
     /// - Returns: its name.
     static func makeFresh(_ table: RollupTable, of day: LocalDay, moved: MovedTerminals, on session: PostgresSession)
         throws(PostgresError) -> String

@@ -77,8 +77,9 @@ opening AS MATERIALIZED (
     LEFT JOIN LATERAL (
         SELECT tstzrange_subdiff(f.recorded_at, {from})::bigint AS second, f.odometer_hm AS first_hm
         FROM telemetry.fix AS f
-        WHERE f.terminal_id = {terminal} AND f.recorded_at >= x.hm_begins AND f.recorded_at >= {from} AND f.recorded_at < {to}
-            AND {lane} = x.lane AND f.time_quality = 0 AND f.odometer_hm IS NOT NULL
+        WHERE f.terminal_id = {terminal} AND f.recorded_at >= x.hm_begins AND f.recorded_at < x.hm_begins + interval '10 minutes'
+            AND f.recorded_at >= {from} AND f.recorded_at < {to} AND {lane} = x.lane AND f.time_quality = 0
+            AND f.odometer_hm IS NOT NULL
         ORDER BY f.recorded_at, f.odometer_hm
         LIMIT 1
     ) AS odometer ON true
