@@ -162,7 +162,12 @@ package struct TimelinessCheck {
                 pg_snapshot_xmin(pg_current_snapshot())::text AS snapshot,
                 pg_current_xact_id()::text::bigint - m.snapshot::text::bigint AS age,
                 m.reached_at, m.reached_at IS NOT NULL AND m.reached_at <= $1::timestamptz AS is_usable,
-                $1::timestamptz - interval '\(settings.followedDays) days' AS first, $1::timestamptz + interval '1 day' AS last
+                -- After a long pause nothing has looked yet for what completes the tasks that are still pending.
+                least($1::timestamptz - interval '\(settings.followedDays) days', (
+                    SELECT min(k.window_start) FROM ops.collection_task AS k
+                    WHERE k.outcome = 'pending' AND k.deadline <= $1::timestamptz
+                )) AS first,
+                $1::timestamptz + interval '1 day' AS last
             FROM (SELECT) AS one
             LEFT JOIN ops.timeliness_watermark AS m ON m.name = '\(Self.watermarkName)'
             """, [.text(at)])[0]

@@ -152,6 +152,17 @@ struct CollectionMatchTests {
         }
     }
 
+    @Test("after a pause of more than a week what was stored meanwhile completes the tasks that were waiting")
+    func longPause() async throws {
+        try await CollectionBench.with { bench in
+            try bench.check("08:00")
+            try bench.lift("10:00:00", netG: 40_000)
+            try bench.lift("14:30:00", netG: 40_000)
+            try bench.check("2026-03-22 12:00+08")
+            #expect(try bench.tasks() == ["on_time - 10:00:00 lift -", "on_time - 14:30:00 lift -"])
+        }
+    }
+
     @Test("rows that commit after a check are seen by the next one, however long ago they were received")
     func lateCommit() async throws {
         try await CollectionBench.with { bench in
