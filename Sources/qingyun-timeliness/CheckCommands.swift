@@ -79,23 +79,28 @@ struct RecheckCommand: AsyncParsableCommand {
     func run() async throws {
         let (settings, isDryRun, first, last, given) = (options.settings, dryRun, from, to ?? from, at)
         let bar = ProgressBar()
-        try await database.withSession { session in
-            let moment = try CheckCommand.moment(given, session, isDryRun: isDryRun)
-            let days = try session.query(
-                "SELECT d::date::text AS day FROM generate_series($1::timestamp, $2::timestamp, interval '1 day') AS d",
-                [.text(first), .text(last)])
-            for (number, row) in days.enumerated() {
-                let day = try row.text("day")
-                bar.show(day, Double(number) / Double(days.count))
-                let summary = try TimelinessCheck(session, settings: settings).recheck(
-                    day, at: moment, isDryRun: isDryRun)
-                let duties = try DutyCheck(session).recheck(
-                    from: day, through: day, at: summary.at,
-                    options: DutyCheck.Options(isDryRun: isDryRun, takesAsRecorded: settings.takesAsRecorded))
-                bar.clear()
-                print("\(day) \(summary.line(isDryRun: isDryRun))")
-                if !duties.isNothing { print("\(day) \(duties)") }
+        do {
+            try await database.withSession { session in
+                let moment = try CheckCommand.moment(given, session, isDryRun: isDryRun)
+                let days = try session.query(
+                    "SELECT d::date::text AS day FROM generate_series($1::timestamp, $2::timestamp, interval '1 day') AS d",
+                    [.text(first), .text(last)])
+                for (number, row) in days.enumerated() {
+                    let day = try row.text("day")
+                    bar.show(day, Double(number) / Double(days.count))
+                    let summary = try TimelinessCheck(session, settings: settings).recheck(
+                        day, at: moment, isDryRun: isDryRun)
+                    let duties = try DutyCheck(session).recheck(
+                        from: day, through: day, at: summary.at,
+                        options: DutyCheck.Options(isDryRun: isDryRun, takesAsRecorded: settings.takesAsRecorded))
+                    bar.clear()
+                    print("\(day) \(summary.line(isDryRun: isDryRun))")
+                    if !duties.isNothing { print("\(day) \(duties)") }
+                }
             }
+        } catch let refusal as DroppedTelemetry {
+            bar.clear()
+            throw failure("\(refusal)", status: 1)
         }
     }
 }

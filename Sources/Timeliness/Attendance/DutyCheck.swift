@@ -61,10 +61,16 @@ package struct DutyCheck {
 
     /// Judges every task of a span of local days anew: after a binding was corrected, or when the job did not run. Days without any
     /// task are made; tasks that are there keep what they were made by.
+    /// - Throws: ``DroppedTelemetry`` when less is known than they were judged by.
     package func recheck(
         from: String, through: String, at: String, options: Options = Options()
     ) throws -> DutySummary {
         try transaction(isDryRun: options.isDryRun) {
+            try DroppedTelemetry.refuse(
+                from: from, through: through,
+                found: """
+                    EXISTS (SELECT FROM ops.duty_task AS t WHERE t.service_date = d.day::date AND t.arrived_at IS NOT NULL)
+                    """, in: ["fix"], on: session)
             var summary = DutySummary()
             summary.plan = try DutyPlan(session: session).fill(from: from, through: through, at: at)
             let judgement = DutyJudgement(session: session, takesAsRecorded: options.takesAsRecorded)

@@ -45,10 +45,18 @@ package struct TimelinessCheck {
     }
 
     /// Judges one day again from all that is known, whatever was judged before; makes its tasks when it has none.
+    /// - Throws: ``DroppedTelemetry`` when that is less than it was judged by.
     package func recheck(_ day: String, at moment: String? = nil, isDryRun: Bool = false) throws -> CheckSummary {
         try inTransaction(at: moment, isDryRun: isDryRun) { at in
             var summary = CheckSummary()
             summary.at = at
+            try DroppedTelemetry.refuse(
+                from: day, through: day,
+                found: """
+                    EXISTS (
+                        SELECT FROM ops.collection_task AS k
+                        WHERE k.service_date = d.day::date AND (k.collected_at IS NOT NULL OR k.cause = 'visit_no_read'))
+                    """, in: ["lift", "tag_read", "fix"], on: session)
             let hasTasks = try session.query(
                 "SELECT EXISTS (SELECT FROM ops.collection_day WHERE service_date = $1::date) AS is_there", [.text(day)]
             )[0]

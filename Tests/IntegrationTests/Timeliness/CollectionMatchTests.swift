@@ -163,6 +163,26 @@ struct CollectionMatchTests {
         }
     }
 
+    @Test("a day whose telemetry was dropped is not judged again")
+    func dropped() async throws {
+        try await CollectionBench.with { bench in
+            try bench.lift("10:00:00", netG: 40_000)
+            try bench.check("17:00")
+            let tasks = try bench.tasks()
+            #expect(tasks[0] == "on_time - 10:00:00 lift -")
+            let refusal = DroppedTelemetry(day: "2026-03-10")
+            try bench.session.execute(
+                "INSERT INTO stats.closed_day (service_date, closed_at) VALUES ('2026-03-10', now())")
+            #expect(throws: refusal) { try bench.recheck("17:01") }
+            // By an earlier version, which closed nothing.
+            try bench.session.execute("DELETE FROM stats.closed_day; DROP TABLE telemetry.lift_20260310")
+            #expect(throws: refusal) { try bench.recheck("17:02") }
+            #expect(try bench.tasks() == tasks)
+            // Nothing was found on a day that never had telemetry.
+            #expect(try TimelinessCheck(bench.session).recheck("2026-03-20", at: "2026-03-21 09:00+08").planned == 2)
+        }
+    }
+
     @Test("rows that commit after a check are seen by the next one, however long ago they were received")
     func lateCommit() async throws {
         try await CollectionBench.with { bench in

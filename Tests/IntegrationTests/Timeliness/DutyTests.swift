@@ -438,6 +438,29 @@ struct DutyTests {
         }
     }
 
+    @Test("a day whose fixes were dropped is not judged again")
+    func dropped() async throws {
+        try await DutyFixture.with { fixture in
+            try fixture.duty(1)
+            try fixture.walk(1, [.init(0..<120, 3)])
+            try fixture.check(at: "2026-06-01 06:00+08")
+            try fixture.check(at: "2026-06-01 12:00+08")
+            let outcome = try fixture.outcome(1)
+            #expect(outcome.hasPrefix("present"), "\(outcome)")
+            let session = try fixture.database.session()
+            defer { session.close() }
+            let recheck = {
+                try DutyCheck(session).recheck(from: "2026-05-31", through: "2026-06-02", at: "2026-06-02 12:00+08")
+            }
+            let refusal = DroppedTelemetry(day: "2026-06-01")
+            try session.execute("INSERT INTO stats.closed_day (service_date, closed_at) VALUES ('2026-06-01', now())")
+            #expect(throws: refusal) { try recheck() }
+            try session.execute("DELETE FROM stats.closed_day; DROP TABLE telemetry.fix_20260601")
+            #expect(throws: refusal) { try recheck() }
+            #expect(try fixture.outcome(1) == outcome)
+        }
+    }
+
     @Test("a recheck makes days that have no task, and invents no duty for a day that has")
     func recheckInventsNothing() async throws {
         try await DutyFixture.with { fixture in

@@ -76,6 +76,14 @@ struct TimelinessCommandTests {
                     && command.output.split(separator: "\n").filter { $0.contains("tasks planned or changed") }.count
                         == 2,
                 "\(command)")
+            try bench.session.execute(
+                "INSERT INTO stats.closed_day (service_date, closed_at) VALUES ('2026-03-11', now())")
+            command = try await run(bench, ["recheck", "--from", "2026-03-10", "--to", "2026-03-11"])
+            #expect(
+                command.status == 1
+                    && command.errors
+                        == "qingyun-timeliness: 2026-03-11 cannot be judged again: its telemetry was dropped; what was judged stays as it is\n",
+                "\(command)")
         }
     }
 

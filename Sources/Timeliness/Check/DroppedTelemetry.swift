@@ -1,0 +1,37 @@
+import Postgres
+
+/// A day that is not judged again: what it was judged by was dropped, and all that was found would be forgotten.
+package struct DroppedTelemetry: Error, Equatable, CustomStringConvertible {
+    /// Local day.
+    package let day: String
+
+    package init(day: String) { self.day = day }
+
+    package var description: String {
+        "\(day) cannot be judged again: its telemetry was dropped; what was judged stays as it is"
+    }
+
+    /// Refuses local days that are closed, or whose partitions are gone although something was found in them: days that were dropped
+    /// before there were statistics are not closed.
+    /// - Parameters:
+    ///   - found: SQL, whether something was found in the telemetry of the day `d.day`.
+    ///   - tables: those of `telemetry` that it was found in.
+    static func refuse(
+        from first: String, through last: String, found: String, in tables: [String], on session: PostgresSession
+    ) throws {
+        // Until this is committed no day is closed, nor are its partitions dropped.
+        try session.execute("LOCK TABLE stats.closed_day IN SHARE MODE")
+        let names = tables.map { "'\($0)'" }.joined(separator: ", ")
+        let dropped = try session.query(
+            """
+            SELECT d.day::date::text AS day
+            FROM generate_series($1::timestamp, $2::timestamp, interval '1 day') AS d (day)
+            WHERE EXISTS (SELECT FROM stats.closed_day AS c WHERE c.service_date = d.day::date)
+                OR (SELECT count(DISTINCT p.table_name) FROM telemetry.day_partition AS p
+                    WHERE p.day = d.day::date AND p.table_name IN (\(names))) < \(tables.count)
+                    AND (\(found))
+            ORDER BY d.day LIMIT 1
+            """, [.text(first), .text(last)])
+        if let row = dropped.first { throw DroppedTelemetry(day: try row.text("day")) }
+    }
+}
