@@ -7,7 +7,8 @@ import Postgres
 /// before the deadline, late until the next window begins. What is lighter than the rule's least weight does not count (a touch, a
 /// negative net), nor does a second record of a bin within minutes with hardly any weight, nor a second read. A record without a
 /// date of its own stands under the time of its receipt: nobody knows in which window it was made, and it does not count either. A volume estimate counts, and is
-/// marked. A lift whose scale says that its sensor is broken counts too: its weight tells nothing.
+/// marked. A lift whose scale says that its sensor is broken counts too: its weight tells nothing. After the deadline nothing counts for a
+/// task that was suspended: it is excused.
 struct CollectionMatcher {
     let session: PostgresSession
     let settings: TimelinessSettings
@@ -132,7 +133,9 @@ struct CollectionMatcher {
     /// - Returns: tasks that changed; their keys are added to `timeliness_touched`.
     func merge() throws -> Int {
         // In time counts more than late, so it goes last.
-        try merge("late", isInTime: false, weaker: "k.outcome NOT IN ('on_time', 'late')")
+        try merge(
+            "late", isInTime: false, weaker: "k.outcome NOT IN ('on_time', 'late') AND (\(TaskJudge.suspended)) IS NULL"
+        )
             + merge("on_time", isInTime: true, weaker: "k.outcome <> 'on_time'")
     }
 
@@ -195,7 +198,7 @@ struct CollectionMatcher {
                     CASE WHEN f.is_in_time IS NULL AND k.collected_at IS NULL THEN k.known_at ELSE f.known_at END AS known_at,
                     CASE WHEN f.is_in_time IS NULL AND k.collected_at IS NULL THEN k.cause END AS cause
                 FROM ops.collection_task AS k
-                LEFT JOIN best AS f ON \(Self.sameTask)
+                LEFT JOIN best AS f ON \(Self.sameTask) AND (f.is_in_time OR (\(TaskJudge.suspended)) IS NULL)
                 WHERE k.service_date = $1::date AND (k.known_at IS NULL OR k.known_at <= $2::timestamptz)
             ),
             changed AS (

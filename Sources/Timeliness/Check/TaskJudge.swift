@@ -57,6 +57,16 @@ struct TaskJudge {
             """)
     }
 
+    /// The suspension that touches the window of the task `k`: a query of its code, null without one.
+    static let suspended = """
+        SELECT min(s.code) FROM ops.collection_suspension AS s
+        WHERE s.valid && tstzrange(k.window_start, k.window_end)
+            AND (s.waste_type IS NULL OR s.waste_type = k.waste_type)
+            AND (s.collection_point_id = k.collection_point_id OR s.responsible_unit_id = k.responsible_unit_id
+                OR s.community_id = k.community_id OR s.street_id = k.street_id
+                OR num_nonnulls(s.collection_point_id, s.responsible_unit_id, s.community_id, s.street_id) = 0)
+        """
+
     private func gather(_ scope: Scope) throws -> Int {
         let decidedAt = "k.deadline + interval '\(settings.patienceSeconds) seconds'"
         let subject = """
@@ -69,14 +79,7 @@ struct TaskJudge {
         let isWarned = "k.outcome <> 'on_time' OR k.known_at > \(decidedAt) OR \(hasWarning)"
         let chosen: String
         let parameters: [PostgresValue]
-        let suspended = """
-            SELECT min(s.code) FROM ops.collection_suspension AS s
-            WHERE s.valid && tstzrange(k.window_start, k.window_end)
-                AND (s.waste_type IS NULL OR s.waste_type = k.waste_type)
-                AND (s.collection_point_id = k.collection_point_id OR s.responsible_unit_id = k.responsible_unit_id
-                    OR s.community_id = k.community_id OR s.street_id = k.street_id
-                    OR num_nonnulls(s.collection_point_id, s.responsible_unit_id, s.community_id, s.street_id) = 0)
-            """
+        let suspended = Self.suspended
         switch scope {
         case .due:
             let isFollowed = "k.service_date >= telemetry.local_day($1::timestamptz) - \(settings.followedDays)"
@@ -149,7 +152,8 @@ struct TaskJudge {
                 k.service_date, k.collection_point_id, k.waste_type, k.window_start, k.window_end, k.deadline, \(decidedAt),
                 k.street_id, k.community_id, k.responsible_unit_id,
                 CASE WHEN k.outcome = 'on_time' THEN k.known_at END,
-                least(f.known_at, CASE WHEN k.outcome = 'late' THEN k.known_at END), (\(suspended)),
+                CASE WHEN k.outcome = 'late' THEN least(f.known_at, k.known_at) WHEN (\(suspended)) IS NULL THEN f.known_at END,
+                (\(suspended)),
                 \(subject), NULL, NULL, NULL, \(hasWarning)
             FROM (\(chosen)) AS k
             LEFT JOIN timeliness_found AS f

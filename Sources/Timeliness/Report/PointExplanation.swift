@@ -158,7 +158,7 @@ package struct PointExplanation {
             lines.append(
                 "  Collected late: \(who.isEmpty ? "a vehicle" : who) at \(try task.text("collected_at")), \(what).")
         case "pending": lines.append("  Not judged yet: the deadline is \(try task.text("deadline")).")
-        case "excused": lines.append("  Not collected, and excused: collection was suspended.")
+        case "excused": lines.append("  Not collected in time, and excused: collection was suspended.")
         default:
             switch task["cause"] {
             case "visit_no_read":

@@ -183,6 +183,40 @@ struct CollectionMatchTests {
         }
     }
 
+    @Test(
+        "what comes after a suspended window is no late collection: not when it was known before, nor when it is judged again"
+    )
+    func suspendedAndLate() async throws {
+        try await CollectionBench.with { bench in
+            let suspend = {
+                try bench.session.execute(
+                    """
+                    INSERT INTO ops.collection_suspension (code, reason, valid)
+                    VALUES ('S', '道路施工', tstzrange('2026-03-10 10:00+08', '2026-03-10 15:00+08'))
+                    """)
+            }
+            try suspend()
+            try bench.lift("12:30:00", netG: 40_000)
+            // In the window it counts, suspended or not.
+            try bench.lift("15:30:00", netG: 40_000)
+            try bench.check("12:31")
+            #expect(try bench.tasks()[0] == "excused - - - -")
+            try bench.check("17:00")
+            let excused = ["excused - - - -", "on_time - 15:30:00 lift -"]
+            #expect(try bench.tasks() == excused)
+            try bench.recheck("17:01")
+            #expect(try bench.tasks() == excused)
+            // Found to be late first, and suspended afterwards.
+            try bench.session.execute("DELETE FROM ops.collection_suspension")
+            try bench.recheck("17:02")
+            #expect(try bench.tasks()[0] == "late - 12:30:00 lift collected_late")
+            try suspend()
+            try bench.recheck("17:03")
+            #expect(try bench.tasks()[0] == "excused - - - withdrawn")
+            #expect(try bench.check("17:04").events.isEmpty)
+        }
+    }
+
     @Test("rows that commit after a check are seen by the next one, however long ago they were received")
     func lateCommit() async throws {
         try await CollectionBench.with { bench in
