@@ -141,19 +141,22 @@ package struct TimelinessCheck {
             """)
     }
 
-    /// Yesterday, today and the days ahead; and those since the last planned day, when the job was away.
+    /// Yesterday, today and the days ahead; and those of a month that are missing, since the job was away. Before the first day that was
+    /// planned when it came nobody asked for anything: a single day from before, which was made by a recheck, brings no others.
     private func daysToPlan(_ at: String) throws -> [String] {
         try session.query(
             """
             SELECT d::date::text AS day
             FROM (SELECT telemetry.local_day($1::timestamptz) AS today) AS t
             CROSS JOIN LATERAL generate_series(
-                greatest(
-                    least(t.today - 1, (SELECT max(p.service_date) + 1 FROM ops.collection_day AS p WHERE p.service_date < t.today)),
-                    t.today - 31
-                )::timestamp,
-                (t.today + \(settings.daysAhead))::timestamp, interval '1 day'
+                (t.today - 31)::timestamp, (t.today + \(settings.daysAhead))::timestamp, interval '1 day'
             ) AS d
+            WHERE d::date >= t.today - 1
+                OR NOT EXISTS (SELECT FROM ops.collection_day AS p WHERE p.service_date = d::date)
+                    AND d::date > (
+                        SELECT min(p.service_date) FROM ops.collection_day AS p
+                        WHERE telemetry.local_day(p.planned_at) <= p.service_date
+                    )
             ORDER BY d
             """, [.text(at)]
         ).map { try $0.text("day") }

@@ -217,6 +217,26 @@ struct CollectionMatchTests {
         }
     }
 
+    @Test(
+        "days that were not planned are planned when the job is back, whatever was rechecked before; none from before it ever ran"
+    )
+    func missedDays() async throws {
+        try await CollectionBench.with { bench in
+            let days = {
+                try bench.session.query(
+                    "SELECT string_agg(to_char(service_date, 'MM-DD'), ' ' ORDER BY service_date) AS days FROM ops.collection_day"
+                )[0]["days"] ?? ""
+            }
+            let check = TimelinessCheck(bench.session)
+            _ = try check.recheck("2026-03-05", at: "2026-03-10 07:00+08")
+            try bench.check("08:00")
+            #expect(try days() == "03-05 03-09 03-10 03-11")
+            _ = try check.recheck("2026-03-15", at: "2026-03-16 09:00+08")
+            try bench.check("2026-03-16 10:00+08")
+            #expect(try days() == "03-05 03-09 03-10 03-11 03-12 03-13 03-14 03-15 03-16 03-17")
+        }
+    }
+
     @Test("rows that commit after a check are seen by the next one, however long ago they were received")
     func lateCommit() async throws {
         try await CollectionBench.with { bench in
