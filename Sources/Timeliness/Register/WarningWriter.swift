@@ -3,7 +3,8 @@ import Postgres
 /// Writes what the job found into the register of warnings: rows are added, never changed.
 ///
 /// An event moves a warning on only when it goes further than the job's last one (raised, revised, collected, withdrawn), so that
-/// writing the same twice writes nothing. What a person closed or dismissed stays so: the event is kept beside it.
+/// writing the same twice writes nothing. What a person closed or dismissed stays so: the event is kept beside it. Only a licence or a
+/// verification that has ended after its warning was closed is a new matter, and its warning is open again.
 struct WarningWriter {
     static let actor = "timeliness"
     /// By what it did an event is told to be a job's: a person may have its name.
@@ -56,6 +57,7 @@ struct WarningWriter {
                     w.warning_id, w.street_id,
                     coalesce(n.seq, 0) + row_number() OVER (PARTITION BY w.warning_id ORDER BY e.rank), e.at, e.action,
                     CASE
+                        WHEN n.state = 'closed' AND e.cause = 'expired' AND w.kind LIKE '%expiry' THEN e.finding
                         WHEN n.state IN ('closed', 'dismissed') THEN n.state
                         WHEN e.rank IN (3, 4) THEN e.finding
                         WHEN n.state IN ('acknowledged', 'handled') THEN n.state

@@ -136,6 +136,32 @@ struct WarningRegisterTests {
         }
     }
 
+    @Test(
+        "a licence that has ended is warned of again although its first warning was closed, but not one that was dismissed"
+    )
+    func endedAfterAll() async throws {
+        try await CollectionBench.with { bench in
+            let states = {
+                try bench.session.query(
+                    "SELECT state, cause FROM ops.warning_now WHERE kind = 'qualification_expiry' ORDER BY warning_id"
+                ).map { [$0["state"], $0["cause"]].compactMap { $0 }.joined(separator: " ") }
+            }
+            try bench.check("2027-06-05 12:00:00+08")
+            let numbers = try bench.session.query(
+                "SELECT warning_id FROM ops.warning WHERE kind = 'qualification_expiry' ORDER BY warning_id"
+            ).map { try $0.int("warning_id") }
+            let register = WarningRegister(bench.session)
+            try register.act(.handle, on: [numbers[0]], actor: "张三", reason: "已催办")
+            try register.act(.close, on: [numbers[0]], actor: "张三", reason: nil)
+            try register.act(.dismiss, on: [numbers[1]], actor: "张三", reason: "不再收运")
+            try bench.check("2027-06-30 12:00:00+08")
+            #expect(try states() == ["closed expiring", "dismissed expiring"])
+            try bench.check("2027-07-01 12:00:00+08")
+            #expect(try states() == ["raised expired", "dismissed expired"])
+            #expect(try bench.check("2027-07-01 12:01:00+08").events.isEmpty)
+        }
+    }
+
     @Test("a licence that ends is warned of a month before, again when it has ended, and settled by a new one")
     func licences() async throws {
         try await CollectionBench.with { bench in
