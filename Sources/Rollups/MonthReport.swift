@@ -11,6 +11,10 @@ package struct MonthReport {
         ///   - days: how many wait.
         ///   - changes: how many changes of the registry are not worked out.
         case stale(days: Int, changes: Int)
+        /// Local days on which collections were due, or may have been, that nobody judged: no tasks were made, first and last named.
+        case unplanned(days: [String])
+        /// Local days with collections whose outcome is not known yet.
+        case unjudged(days: [String])
         case empty
 
         package var description: String {
@@ -21,8 +25,19 @@ package struct MonthReport {
                 "has \(days) stale \(days == 1 ? "day" : "days")"
                     + (changes > 0 ? " and \(changes) changes of the registry that are not worked out" : "")
                     + ": run `qingyun-rollups refresh` first"
+            case .unplanned(let days):
+                "has no collections of \(Self.named(days)), although there are of days before: run "
+                    + "`qingyun-timeliness recheck --from \(days.first ?? "") --to \(days.last ?? "")` first"
+            case .unjudged(let days):
+                "has collections of \(Self.named(days)) that are not judged: run `qingyun-timeliness check` when their windows and "
+                    + "grace are over"
             case .empty: "has no figures"
             }
+        }
+
+        private static func named(_ days: [String]) -> String {
+            let rest = days.count - 3
+            return days.prefix(3).joined(separator: ", ") + (rest > 0 ? " and \(rest) more days" : "")
         }
     }
 
@@ -97,6 +112,36 @@ package struct MonthReport {
         let changes = try state.int("changes")
         let days = try staleDays()
         guard days == 0 && changes == 0 else { throw Failure.stale(days: days, changes: changes) }
+        try refuseIfUnjudged()
+    }
+
+    /// Where collections are checked at all, every day from the first one that was planned when it came must be: whoever signs says that
+    /// so many were missed, and no more. Of days whose telemetry was dropped nothing more will be known.
+    private func refuseIfUnjudged() throws {
+        let days = { (condition: String) in
+            try session.query(
+                """
+                SELECT d.day::date::text AS day
+                FROM generate_series($1::date, $1::date + interval '1 month' - interval '1 day', interval '1 day') AS d (day)
+                WHERE NOT EXISTS (SELECT FROM stats.closed_day AS c WHERE c.service_date = d.day::date) AND (\(condition))
+                ORDER BY d.day
+                """, [.text(month)]
+            ).map { try $0.text("day") }
+        }
+        let unplanned = try days(
+            """
+            NOT EXISTS (SELECT FROM ops.collection_day AS p WHERE p.service_date = d.day::date)
+            AND d.day::date > (
+                SELECT min(p.service_date) FROM ops.collection_day AS p
+                WHERE telemetry.local_day(p.planned_at) <= p.service_date)
+            """)
+        guard unplanned.isEmpty else { throw Failure.unplanned(days: unplanned) }
+        let unjudged = try days(
+            """
+            EXISTS (
+                SELECT FROM ops.collection_task AS k WHERE k.service_date = d.day::date AND k.outcome = 'pending')
+            """)
+        guard unjudged.isEmpty else { throw Failure.unjudged(days: unjudged) }
     }
 
     /// Days of the month that a change waits for, their own or one of another day that reaches them.

@@ -10,7 +10,10 @@ struct FreezeCommand: AsyncParsableCommand {
         abstract: "Keep the figures of a month as they are now, for a report that is signed.",
         discussion: "What changes later shows in `differences`; the figures that were kept never change.")
 
-    @Option(help: ArgumentHelp("The month, YYYY-MM; it must be over, and nothing of it stale.", valueName: "month"))
+    @Option(
+        help: ArgumentHelp(
+            "The month, YYYY-MM; it must be over, nothing of it stale, and its collections judged.", valueName: "month")
+    )
     var month: Month
     @Option(help: "Who signs. (default: $USER)")
     var by: String?

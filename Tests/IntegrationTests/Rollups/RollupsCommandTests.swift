@@ -283,6 +283,46 @@ struct RollupsCommandTests {
         }
     }
 
+    @Test("a month is not frozen while collections of it are not judged, or days are missing that should have been")
+    func freezeUnjudged() async throws {
+        try await Self.with { database, facts in
+            try facts.refresh()
+            let plan = { (days: String) in
+                try facts.session.execute(
+                    """
+                    INSERT INTO ops.collection_day (service_date, planned_at, tasks, fingerprint)
+                    SELECT d, d::timestamp AT TIME ZONE 'Asia/Shanghai', 0, '' FROM unnest(ARRAY[\(days)]::date[]) AS d
+                    """)
+            }
+            try plan("'2026-05-29', '2026-05-31', '2026-06-01'")
+            let freeze = "freeze --month 2026-05 --by 张"
+            let unplanned = try await Self.run(database, freeze)
+            #expect(
+                unplanned.status == 1
+                    && unplanned.errors.hasSuffix(
+                        "2026-05 has no collections of 2026-05-30, although there are of days before: run "
+                            + "`qingyun-timeliness recheck --from 2026-05-30 --to 2026-05-30` first\n"),
+                "\(unplanned.errors)")
+            try plan("'2026-05-30'")
+            // A window over midnight, of which the report would say that it was due and nothing else.
+            try facts.session.execute(
+                """
+                INSERT INTO ops.collection_task (service_date, collection_point_id, waste_type, window_start, window_end, deadline,
+                    collection_rule_id, rule_code, rule_specificity, least_net_g)
+                VALUES ('2026-05-31', 1, 1, '2026-05-31 22:00+08', '2026-06-01 02:00+08', '2026-06-01 02:00+08', 1, 'k', 0, 1000)
+                """)
+            let unjudged = try await Self.run(database, freeze)
+            #expect(
+                unjudged.status == 1
+                    && unjudged.errors.contains("2026-05 has collections of 2026-05-31 that are not judged"),
+                "\(unjudged.errors)")
+            try facts.session.execute(
+                "UPDATE ops.collection_task SET outcome = 'missed', cause = 'no_visit', known_at = deadline")
+            let frozen = try await Self.run(database, freeze)
+            #expect(frozen.status == 0, "\(frozen.errors)")
+        }
+    }
+
     @Test("a change of the registry that nobody works out is old too")
     func registryAge() async throws {
         try await Self.with { database, facts in
