@@ -678,6 +678,252 @@ CREATE FUNCTION telemetry.site_time_zone() RETURNS text
 
 COMMENT ON FUNCTION telemetry.site_time_zone() IS 'Time zone whose days the partitions and all reports follow (时区)';
 
+-- Name: collection_task; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.collection_task (
+    collection_point_id bigint NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    window_end timestamp with time zone NOT NULL,
+    deadline timestamp with time zone NOT NULL,
+    collection_rule_id bigint NOT NULL,
+    street_id bigint,
+    community_id bigint,
+    responsible_unit_id bigint,
+    collected_at timestamp with time zone,
+    known_at timestamp with time zone,
+    lift_terminal_id bigint,
+    lift_seq bigint,
+    vehicle_id bigint,
+    carrier_id bigint,
+    usual_vehicle_id bigint,
+    usual_carrier_id bigint,
+    service_date date NOT NULL,
+    lift_boot_no integer,
+    least_net_g integer NOT NULL,
+    waste_type smallint NOT NULL,
+    rule_specificity smallint NOT NULL,
+    rule_code text NOT NULL,
+    outcome text DEFAULT 'pending'::text NOT NULL,
+    cause text,
+    evidence_kind text,
+    CONSTRAINT collection_task_cause_check CHECK ((cause = ANY (ARRAY['no_visit'::text, 'visit_no_read'::text, 'terminal_offline'::text]))),
+    CONSTRAINT collection_task_collected_check CHECK ((((outcome = ANY (ARRAY['on_time'::text, 'late'::text])) = (collected_at IS NOT NULL)) AND (num_nulls(collected_at, lift_terminal_id, lift_seq, lift_boot_no, evidence_kind) = ANY (ARRAY[0, 5])))),
+    CONSTRAINT collection_task_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['lift'::text, 'volume_estimate'::text, 'tag_read'::text]))),
+    CONSTRAINT collection_task_known_check CHECK (((outcome = 'pending'::text) = (known_at IS NULL))),
+    CONSTRAINT collection_task_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'on_time'::text, 'late'::text, 'missed'::text, 'unconfirmed'::text, 'excused'::text]))),
+    CONSTRAINT collection_task_uncollected_check CHECK (((outcome = ANY (ARRAY['missed'::text, 'unconfirmed'::text])) = (cause IS NOT NULL))),
+    CONSTRAINT collection_task_window_check CHECK (((window_start < window_end) AND (window_end <= deadline)))
+);
+
+-- Name: TABLE collection_task; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.collection_task IS 'A due collection: a point, a waste type and a window, and what became of it. Made ahead for each local day; while its window has not begun it follows the rules, and from then on it keeps those that it was made by (收运任务)';
+
+-- Name: COLUMN collection_task.collection_point_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.collection_point_id IS 'registry.collection_point (收集点)';
+
+-- Name: COLUMN collection_task.window_start; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.window_start IS 'When its window begins (时段开始)';
+
+-- Name: COLUMN collection_task.window_end; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.window_end IS 'When its window ends (时段结束)';
+
+-- Name: COLUMN collection_task.deadline; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.deadline IS 'The end of the window and the grace: what comes before is on time (截止时间)';
+
+-- Name: COLUMN collection_task.collection_rule_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.collection_rule_id IS 'The rule that it was made by: ops.collection_rule; window, deadline and least weight stand here (规则)';
+
+-- Name: COLUMN collection_task.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.street_id IS 'Street of the point when the window began; null: not known (街镇)';
+
+-- Name: COLUMN collection_task.community_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.community_id IS 'Its community then (社区)';
+
+-- Name: COLUMN collection_task.responsible_unit_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.responsible_unit_id IS 'Its unit then (责任主体)';
+
+-- Name: COLUMN collection_task.collected_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.collected_at IS 'Device time of the first lift or read that completes it, recorded_at of its key; null: not collected (收运时间)';
+
+-- Name: COLUMN collection_task.known_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.known_at IS 'Since when the outcome has been known, by the receipt of what it rests on; null: pending (判定时间)';
+
+-- Name: COLUMN collection_task.lift_terminal_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.lift_terminal_id IS 'terminal_id of the key of that lift or read';
+
+-- Name: COLUMN collection_task.lift_seq; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.lift_seq IS 'seq of that key';
+
+-- Name: COLUMN collection_task.vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.vehicle_id IS 'The vehicle that came; null: none, or its terminal was mounted nowhere (车辆)';
+
+-- Name: COLUMN collection_task.carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.carrier_id IS 'Who ran it then (收运单位)';
+
+-- Name: COLUMN collection_task.usual_vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.usual_vehicle_id IS 'The vehicle that mostly served the point in the weeks before; filled in where the outcome is not on_time; null: none is known (常用车辆)';
+
+-- Name: COLUMN collection_task.usual_carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.usual_carrier_id IS 'Who ran that one when the window began (常用收运单位)';
+
+-- Name: COLUMN collection_task.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.service_date IS 'The local day on which the window begins (作业日)';
+
+-- Name: COLUMN collection_task.lift_boot_no; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.lift_boot_no IS 'boot_no of that key';
+
+-- Name: COLUMN collection_task.least_net_g; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.least_net_g IS 'Least net weight of a lift that counts, grams, by the rule (最小有效净重)';
+
+-- Name: COLUMN collection_task.waste_type; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.waste_type IS 'registry.waste_type (垃圾类别)';
+
+-- Name: COLUMN collection_task.rule_specificity; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.rule_specificity IS 'specificity of the rule as it was then: for whom it was (规则优先级)';
+
+-- Name: COLUMN collection_task.rule_code; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.rule_code IS 'code of the rule as it was then (规则编码)';
+
+-- Name: COLUMN collection_task.outcome; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.outcome IS 'pending: not judged yet (待判); on_time: collected before the deadline (及时); late: after it, and before the next window of the same point and type (迟收); missed: not collected (漏收); unconfirmed: nothing came, and a terminal was silent (未确认); excused: not collected, and suspended (免责) (结果)';
+
+-- Name: COLUMN collection_task.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.cause IS 'Of missed and unconfirmed: no_visit (未到), visit_no_read: a vehicle stood there, and neither tag nor weight came (到点未读), terminal_offline: the terminal of the usual vehicle was silent (终端离线) (原因)';
+
+-- Name: COLUMN collection_task.evidence_kind; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.evidence_kind IS 'What completes it: lift, weighed (称重); volume_estimate: a lift without a scale (按容积估算); tag_read: a read by a vehicle without a scale (读卡) (依据)';
+
+-- Name: collection_clearance; Type: VIEW; Schema: ops
+
+CREATE VIEW ops.collection_clearance AS
+ SELECT l.service_date,
+    l.collection_point_id,
+    l.waste_type,
+    l.window_start,
+    l.responsible_unit_id,
+    l.community_id,
+    l.street_id,
+    l.vehicle_id,
+    l.carrier_id,
+    l.usual_vehicle_id,
+    l.usual_carrier_id,
+    l.outcome,
+    l.is_last,
+    (l.is_last AND COALESCE((l.collected_at < GREATEST(l.deadline, (((l.service_date + 1))::timestamp without time zone AT TIME ZONE telemetry.site_time_zone()))), false)) AS is_cleared
+   FROM ( SELECT k.collection_point_id,
+            k.window_start,
+            k.window_end,
+            k.deadline,
+            k.collection_rule_id,
+            k.street_id,
+            k.community_id,
+            k.responsible_unit_id,
+            k.collected_at,
+            k.known_at,
+            k.lift_terminal_id,
+            k.lift_seq,
+            k.vehicle_id,
+            k.carrier_id,
+            k.usual_vehicle_id,
+            k.usual_carrier_id,
+            k.service_date,
+            k.lift_boot_no,
+            k.least_net_g,
+            k.waste_type,
+            k.rule_specificity,
+            k.rule_code,
+            k.outcome,
+            k.cause,
+            k.evidence_kind,
+            ((k.outcome <> 'excused'::text) AND (k.window_start = max(k.window_start) FILTER (WHERE (k.outcome <> 'excused'::text)) OVER (PARTITION BY k.service_date, k.collection_point_id, k.waste_type, k.responsible_unit_id, k.community_id, k.street_id))) AS is_last
+           FROM ops.collection_task k) l;
+
+-- Name: VIEW collection_clearance; Type: COMMENT; Schema: ops
+
+COMMENT ON VIEW ops.collection_clearance IS 'Collection tasks, and which of them decides for its point, type of waste and day whether they are cleared (日产日清口径)';
+
+-- Name: COLUMN collection_clearance.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.service_date IS 'Local day (作业日)';
+
+-- Name: COLUMN collection_clearance.collection_point_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.collection_point_id IS 'registry.collection_point (收集点)';
+
+-- Name: COLUMN collection_clearance.waste_type; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.waste_type IS 'registry.waste_type (垃圾类别)';
+
+-- Name: COLUMN collection_clearance.window_start; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.window_start IS 'Beginning of the window (时段开始)';
+
+-- Name: COLUMN collection_clearance.responsible_unit_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.responsible_unit_id IS 'As in ops.collection_task (责任主体)';
+
+-- Name: COLUMN collection_clearance.community_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.community_id IS 'As in ops.collection_task (社区)';
+
+-- Name: COLUMN collection_clearance.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.street_id IS 'As in ops.collection_task (街道)';
+
+-- Name: COLUMN collection_clearance.vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.vehicle_id IS 'As in ops.collection_task (车辆)';
+
+-- Name: COLUMN collection_clearance.carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.carrier_id IS 'As in ops.collection_task (收运单位)';
+
+-- Name: COLUMN collection_clearance.usual_vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.usual_vehicle_id IS 'As in ops.collection_task (常用车辆)';
+
+-- Name: COLUMN collection_clearance.usual_carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.usual_carrier_id IS 'As in ops.collection_task (常用收运单位)';
+
+-- Name: COLUMN collection_clearance.outcome; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.outcome IS 'As in ops.collection_task (结果)';
+
+-- Name: COLUMN collection_clearance.is_last; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.is_last IS 'The last window of the day at this point for this type of waste that was not excused, of each unit to which the point belonged in the day: true once for each (当日最后应收时段)';
+
+-- Name: COLUMN collection_clearance.is_cleared; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.is_cleared IS 'It is that window and was collected before the local day ended, late or not; a window over midnight: before its deadline (日产日清达标)';
+
 -- Name: collection_day; Type: TABLE; Schema: ops
 
 CREATE TABLE ops.collection_day (
@@ -900,147 +1146,6 @@ ALTER TABLE ops.collection_suspension ALTER COLUMN collection_suspension_id ADD 
     NO MAXVALUE
     CACHE 1
 );
-
--- Name: collection_task; Type: TABLE; Schema: ops
-
-CREATE TABLE ops.collection_task (
-    collection_point_id bigint NOT NULL,
-    window_start timestamp with time zone NOT NULL,
-    window_end timestamp with time zone NOT NULL,
-    deadline timestamp with time zone NOT NULL,
-    collection_rule_id bigint NOT NULL,
-    street_id bigint,
-    community_id bigint,
-    responsible_unit_id bigint,
-    collected_at timestamp with time zone,
-    known_at timestamp with time zone,
-    lift_terminal_id bigint,
-    lift_seq bigint,
-    vehicle_id bigint,
-    carrier_id bigint,
-    usual_vehicle_id bigint,
-    usual_carrier_id bigint,
-    service_date date NOT NULL,
-    lift_boot_no integer,
-    least_net_g integer NOT NULL,
-    waste_type smallint NOT NULL,
-    rule_specificity smallint NOT NULL,
-    rule_code text NOT NULL,
-    outcome text DEFAULT 'pending'::text NOT NULL,
-    cause text,
-    evidence_kind text,
-    CONSTRAINT collection_task_cause_check CHECK ((cause = ANY (ARRAY['no_visit'::text, 'visit_no_read'::text, 'terminal_offline'::text]))),
-    CONSTRAINT collection_task_collected_check CHECK ((((outcome = ANY (ARRAY['on_time'::text, 'late'::text])) = (collected_at IS NOT NULL)) AND (num_nulls(collected_at, lift_terminal_id, lift_seq, lift_boot_no, evidence_kind) = ANY (ARRAY[0, 5])))),
-    CONSTRAINT collection_task_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['lift'::text, 'volume_estimate'::text, 'tag_read'::text]))),
-    CONSTRAINT collection_task_known_check CHECK (((outcome = 'pending'::text) = (known_at IS NULL))),
-    CONSTRAINT collection_task_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'on_time'::text, 'late'::text, 'missed'::text, 'unconfirmed'::text, 'excused'::text]))),
-    CONSTRAINT collection_task_uncollected_check CHECK (((outcome = ANY (ARRAY['missed'::text, 'unconfirmed'::text])) = (cause IS NOT NULL))),
-    CONSTRAINT collection_task_window_check CHECK (((window_start < window_end) AND (window_end <= deadline)))
-);
-
--- Name: TABLE collection_task; Type: COMMENT; Schema: ops
-
-COMMENT ON TABLE ops.collection_task IS 'A due collection: a point, a waste type and a window, and what became of it. Made ahead for each local day; while its window has not begun it follows the rules, and from then on it keeps those that it was made by (收运任务)';
-
--- Name: COLUMN collection_task.collection_point_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.collection_point_id IS 'registry.collection_point (收集点)';
-
--- Name: COLUMN collection_task.window_start; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.window_start IS 'When its window begins (时段开始)';
-
--- Name: COLUMN collection_task.window_end; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.window_end IS 'When its window ends (时段结束)';
-
--- Name: COLUMN collection_task.deadline; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.deadline IS 'The end of the window and the grace: what comes before is on time (截止时间)';
-
--- Name: COLUMN collection_task.collection_rule_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.collection_rule_id IS 'The rule that it was made by: ops.collection_rule; window, deadline and least weight stand here (规则)';
-
--- Name: COLUMN collection_task.street_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.street_id IS 'Street of the point when the window began; null: not known (街镇)';
-
--- Name: COLUMN collection_task.community_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.community_id IS 'Its community then (社区)';
-
--- Name: COLUMN collection_task.responsible_unit_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.responsible_unit_id IS 'Its unit then (责任主体)';
-
--- Name: COLUMN collection_task.collected_at; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.collected_at IS 'Device time of the first lift or read that completes it, recorded_at of its key; null: not collected (收运时间)';
-
--- Name: COLUMN collection_task.known_at; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.known_at IS 'Since when the outcome has been known, by the receipt of what it rests on; null: pending (判定时间)';
-
--- Name: COLUMN collection_task.lift_terminal_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.lift_terminal_id IS 'terminal_id of the key of that lift or read';
-
--- Name: COLUMN collection_task.lift_seq; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.lift_seq IS 'seq of that key';
-
--- Name: COLUMN collection_task.vehicle_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.vehicle_id IS 'The vehicle that came; null: none, or its terminal was mounted nowhere (车辆)';
-
--- Name: COLUMN collection_task.carrier_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.carrier_id IS 'Who ran it then (收运单位)';
-
--- Name: COLUMN collection_task.usual_vehicle_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.usual_vehicle_id IS 'The vehicle that mostly served the point in the weeks before; filled in where the outcome is not on_time; null: none is known (常用车辆)';
-
--- Name: COLUMN collection_task.usual_carrier_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.usual_carrier_id IS 'Who ran that one when the window began (常用收运单位)';
-
--- Name: COLUMN collection_task.service_date; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.service_date IS 'The local day on which the window begins (作业日)';
-
--- Name: COLUMN collection_task.lift_boot_no; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.lift_boot_no IS 'boot_no of that key';
-
--- Name: COLUMN collection_task.least_net_g; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.least_net_g IS 'Least net weight of a lift that counts, grams, by the rule (最小有效净重)';
-
--- Name: COLUMN collection_task.waste_type; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.waste_type IS 'registry.waste_type (垃圾类别)';
-
--- Name: COLUMN collection_task.rule_specificity; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.rule_specificity IS 'specificity of the rule as it was then: for whom it was (规则优先级)';
-
--- Name: COLUMN collection_task.rule_code; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.rule_code IS 'code of the rule as it was then (规则编码)';
-
--- Name: COLUMN collection_task.outcome; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.outcome IS 'pending: not judged yet (待判); on_time: collected before the deadline (及时); late: after it, and before the next window of the same point and type (迟收); missed: not collected (漏收); unconfirmed: nothing came, and a terminal was silent (未确认); excused: not collected, and suspended (免责) (结果)';
-
--- Name: COLUMN collection_task.cause; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.cause IS 'Of missed and unconfirmed: no_visit (未到), visit_no_read: a vehicle stood there, and neither tag nor weight came (到点未读), terminal_offline: the terminal of the usual vehicle was silent (终端离线) (原因)';
-
--- Name: COLUMN collection_task.evidence_kind; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.evidence_kind IS 'What completes it: lift, weighed (称重); volume_estimate: a lift without a scale (按容积估算); tag_read: a read by a vehicle without a scale (读卡) (依据)';
 
 -- Name: command; Type: TABLE; Schema: ops
 
@@ -4094,7 +4199,7 @@ COMMENT ON COLUMN stats.clearance_day.pending IS 'Of these not decided: their de
 
 -- Name: COLUMN clearance_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.clearance_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.clearance_day.cleared IS '1: something was due, and what was due last was collected in the day, late or not; else 0 (日产日清达标)';
 
 -- Name: COLUMN clearance_day.waste_type; Type: COMMENT; Schema: stats
 
@@ -4255,7 +4360,7 @@ COMMENT ON COLUMN report.clearance.pending IS 'Of these not decided yet (未到�
 
 -- Name: COLUMN clearance.is_cleared; Type: COMMENT; Schema: report
 
-COMMENT ON COLUMN report.clearance.is_cleared IS 'Something was due, and all of it was collected in the day (是否日产日清)';
+COMMENT ON COLUMN report.clearance.is_cleared IS 'Something was due, and what was due last was collected in the day, late or not (是否日产日清)';
 
 -- Name: COLUMN clearance.as_of; Type: COMMENT; Schema: report
 
@@ -7427,7 +7532,7 @@ COMMENT ON COLUMN stats.community_day.excused IS 'Collections that were suspende
 
 -- Name: COLUMN community_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.community_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.community_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN community_day.clearable; Type: COMMENT; Schema: stats
 
@@ -7611,7 +7716,7 @@ COMMENT ON COLUMN stats.community_month.excused IS 'Collections that were suspen
 
 -- Name: COLUMN community_month.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.community_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.community_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN community_month.clearable; Type: COMMENT; Schema: stats
 
@@ -7795,7 +7900,7 @@ COMMENT ON COLUMN stats.community_quarter.excused IS 'Collections that were susp
 
 -- Name: COLUMN community_quarter.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.community_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.community_quarter.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN community_quarter.clearable; Type: COMMENT; Schema: stats
 
@@ -7979,7 +8084,7 @@ COMMENT ON COLUMN stats.community_week.excused IS 'Collections that were suspend
 
 -- Name: COLUMN community_week.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.community_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.community_week.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN community_week.clearable; Type: COMMENT; Schema: stats
 
@@ -8163,7 +8268,7 @@ COMMENT ON COLUMN stats.community_year.excused IS 'Collections that were suspend
 
 -- Name: COLUMN community_year.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.community_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.community_year.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN community_year.clearable; Type: COMMENT; Schema: stats
 
@@ -8938,7 +9043,7 @@ COMMENT ON COLUMN stats.street_day.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN street_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.street_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.street_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN street_day.clearable; Type: COMMENT; Schema: stats
 
@@ -9116,7 +9221,7 @@ COMMENT ON COLUMN stats.street_month.excused IS 'Collections that were suspended
 
 -- Name: COLUMN street_month.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.street_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.street_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN street_month.clearable; Type: COMMENT; Schema: stats
 
@@ -9322,7 +9427,7 @@ COMMENT ON COLUMN stats.unit_day.excused IS 'Collections that were suspended, no
 
 -- Name: COLUMN unit_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.unit_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.unit_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN unit_day.clearable; Type: COMMENT; Schema: stats
 
@@ -9500,7 +9605,7 @@ COMMENT ON COLUMN stats.unit_month.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN unit_month.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.unit_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.unit_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN unit_month.clearable; Type: COMMENT; Schema: stats
 
@@ -10506,7 +10611,7 @@ COMMENT ON COLUMN stats.point_day.excused IS 'Collections that were suspended, n
 
 -- Name: COLUMN point_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.point_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.point_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN point_day.clearable; Type: COMMENT; Schema: stats
 
@@ -10702,7 +10807,7 @@ COMMENT ON COLUMN stats.point_month.excused IS 'Collections that were suspended,
 
 -- Name: COLUMN point_month.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.point_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.point_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN point_month.clearable; Type: COMMENT; Schema: stats
 
@@ -10898,7 +11003,7 @@ COMMENT ON COLUMN stats.point_quarter.excused IS 'Collections that were suspende
 
 -- Name: COLUMN point_quarter.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.point_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.point_quarter.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN point_quarter.clearable; Type: COMMENT; Schema: stats
 
@@ -11094,7 +11199,7 @@ COMMENT ON COLUMN stats.point_week.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN point_week.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.point_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.point_week.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN point_week.clearable; Type: COMMENT; Schema: stats
 
@@ -11290,7 +11395,7 @@ COMMENT ON COLUMN stats.point_year.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN point_year.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.point_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.point_year.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN point_year.clearable; Type: COMMENT; Schema: stats
 
@@ -11960,7 +12065,7 @@ COMMENT ON COLUMN stats.street_quarter.excused IS 'Collections that were suspend
 
 -- Name: COLUMN street_quarter.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.street_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.street_quarter.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN street_quarter.clearable; Type: COMMENT; Schema: stats
 
@@ -12138,7 +12243,7 @@ COMMENT ON COLUMN stats.street_week.excused IS 'Collections that were suspended,
 
 -- Name: COLUMN street_week.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.street_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.street_week.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN street_week.clearable; Type: COMMENT; Schema: stats
 
@@ -12316,7 +12421,7 @@ COMMENT ON COLUMN stats.street_year.excused IS 'Collections that were suspended,
 
 -- Name: COLUMN street_year.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.street_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.street_year.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN street_year.clearable; Type: COMMENT; Schema: stats
 
@@ -13390,7 +13495,7 @@ COMMENT ON COLUMN stats.unit_quarter.excused IS 'Collections that were suspended
 
 -- Name: COLUMN unit_quarter.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.unit_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.unit_quarter.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN unit_quarter.clearable; Type: COMMENT; Schema: stats
 
@@ -13568,7 +13673,7 @@ COMMENT ON COLUMN stats.unit_week.excused IS 'Collections that were suspended, n
 
 -- Name: COLUMN unit_week.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.unit_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.unit_week.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN unit_week.clearable; Type: COMMENT; Schema: stats
 
@@ -13746,7 +13851,7 @@ COMMENT ON COLUMN stats.unit_year.excused IS 'Collections that were suspended, n
 
 -- Name: COLUMN unit_year.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.unit_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.unit_year.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN unit_year.clearable; Type: COMMENT; Schema: stats
 
@@ -14852,7 +14957,7 @@ COMMENT ON COLUMN stats.waste_day.excused IS 'Collections that were suspended, n
 
 -- Name: COLUMN waste_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.waste_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN waste_day.trips; Type: COMMENT; Schema: stats
 
@@ -15060,7 +15165,7 @@ COMMENT ON COLUMN stats.waste_month.excused IS 'Collections that were suspended,
 
 -- Name: COLUMN waste_month.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.waste_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN waste_month.trips; Type: COMMENT; Schema: stats
 
@@ -15268,7 +15373,7 @@ COMMENT ON COLUMN stats.waste_quarter.excused IS 'Collections that were suspende
 
 -- Name: COLUMN waste_quarter.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.waste_quarter.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN waste_quarter.trips; Type: COMMENT; Schema: stats
 
@@ -15476,7 +15581,7 @@ COMMENT ON COLUMN stats.waste_week.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN waste_week.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.waste_week.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN waste_week.trips; Type: COMMENT; Schema: stats
 
@@ -15684,7 +15789,7 @@ COMMENT ON COLUMN stats.waste_year.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN waste_year.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.waste_year.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN waste_year.trips; Type: COMMENT; Schema: stats
 

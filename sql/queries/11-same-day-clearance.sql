@@ -1,7 +1,8 @@
 -- 11 日产日清率
 --
 -- For each day, street and type of waste: collections that were due, on time, late, missed, not confirmed because a terminal was silent,
--- excused and still pending; how many points (of those with something due) had all of it collected in the day, and their share.
+-- excused and still pending; how many points (of those with something due) were cleared, what was due last collected in the day, and their
+-- share.
 --
 -- @param from date yesterday 起始日期
 -- @param to date yesterday 截止日期

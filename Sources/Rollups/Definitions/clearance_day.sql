@@ -1,5 +1,5 @@
 -- Collection tasks of the day by what became of them. A window over midnight belongs to the day on which it begins, and what was
--- collected in it belongs to it too.
+-- collected in it belongs to it too. What is cleared is said in one place, for the job's report too.
 SELECT
     t.collection_point_id,
     coalesce(t.responsible_unit_id, 0)                                          AS responsible_unit_id,
@@ -13,11 +13,9 @@ SELECT
     (count(*) FILTER (WHERE t.outcome = 'unconfirmed'))::integer                AS unconfirmed,
     (count(*) FILTER (WHERE t.outcome = 'excused'))::integer                    AS excused,
     (count(*) FILTER (WHERE t.outcome = 'pending'))::integer                    AS pending,
-    coalesce(
-        bool_and(t.outcome = 'on_time' OR t.outcome = 'late' AND telemetry.local_day(t.collected_at) <= t.service_date)
-        FILTER (WHERE t.outcome <> 'excused'), false)::integer                  AS cleared,
+    (count(*) FILTER (WHERE t.is_cleared))::integer                             AS cleared,
     t.waste_type
-FROM ops.collection_task AS t
+FROM ops.collection_clearance AS t
 WHERE t.service_date = {day}
 GROUP BY
     t.service_date, t.collection_point_id, t.waste_type, coalesce(t.responsible_unit_id, 0), coalesce(t.community_id, 0),

@@ -32,11 +32,11 @@ package struct ClearanceReport {
 
     /// Rows of ``columns`` for the days `from` to `to`, both included; the last sums them up.
     ///
-    /// Excused tasks are due too, but not in the share of those on time. A carrier or vehicle is the one that came; where none
-    /// came, the usual one.
+    /// Excused tasks are not among those due, and pending ones not in the share of those on time. A carrier or vehicle is the one that
+    /// came; where none came, the usual one.
     ///
-    /// `days` counts point, waste type and day once each, where its last window that was not excused is judged. One is cleared when
-    /// that window was collected before the local day ended, or in time when it goes on over midnight: late or not, nothing was left.
+    /// `days` counts each point, waste type and day for which something was due, with the group of the last window; `cleared` those
+    /// that are cleared, by `ops.collection_clearance` as in the daily statistics.
     package func rows(from: String, to: String, by dimension: Dimension) throws -> [[String]] {
         let (code, name) = dimension.columns
         let outcomes = ["on_time", "late", "missed", "unconfirmed", "excused", "pending"].map {
@@ -47,26 +47,16 @@ package struct ClearanceReport {
                 round(100.0 * count(*) FILTER (WHERE k.outcome = 'on_time')
                     / count(*) FILTER (WHERE k.outcome NOT IN ('excused', 'pending')), 1) END
             """
-        let isDay = "k.is_last AND k.outcome <> 'pending'"
-        let isCleared = """
-            k.is_last AND k.collected_at
-                < greatest(k.deadline, (k.service_date + 1)::timestamp AT TIME ZONE telemetry.site_time_zone())
-            """
         let rows = try session.query(
             """
             SELECT
                 CASE WHEN grouping(\(code)) = 1 THEN 'total' ELSE coalesce(\(code), '-') END,
                 CASE WHEN grouping(\(code)) = 1 THEN '' ELSE coalesce(min(\(name)), 'not known') END,
-                count(*), \(outcomes.joined(separator: ", ")), \(share),
-                count(*) FILTER (WHERE \(isDay)), count(*) FILTER (WHERE \(isCleared)),
-                CASE WHEN count(*) FILTER (WHERE \(isDay)) > 0
-                    THEN round(100.0 * count(*) FILTER (WHERE \(isCleared)) / count(*) FILTER (WHERE \(isDay)), 1) END
-            FROM (
-                SELECT t.*, t.outcome <> 'excused' AND t.window_start = max(t.window_start) FILTER (WHERE t.outcome <> 'excused')
-                    OVER (PARTITION BY t.service_date, t.collection_point_id, t.waste_type) AS is_last
-                FROM ops.collection_task AS t
-                WHERE t.service_date BETWEEN $1::date AND $2::date
-            ) AS k
+                count(*) FILTER (WHERE k.outcome <> 'excused'), \(outcomes.joined(separator: ", ")), \(share),
+                count(*) FILTER (WHERE k.is_last), count(*) FILTER (WHERE k.is_cleared),
+                CASE WHEN count(*) FILTER (WHERE k.is_last) > 0
+                    THEN round(100.0 * count(*) FILTER (WHERE k.is_cleared) / count(*) FILTER (WHERE k.is_last), 1) END
+            FROM ops.collection_clearance AS k
             LEFT JOIN registry.street AS s ON s.street_id = k.street_id
             LEFT JOIN registry.community AS m ON m.community_id = k.community_id
             LEFT JOIN registry.responsible_unit AS u ON u.responsible_unit_id = k.responsible_unit_id
@@ -74,6 +64,7 @@ package struct ClearanceReport {
             LEFT JOIN registry.carrier AS c ON c.carrier_id = coalesce(k.carrier_id, k.usual_carrier_id)
             LEFT JOIN registry.vehicle AS v ON v.vehicle_id = coalesce(k.vehicle_id, k.usual_vehicle_id)
             LEFT JOIN registry.waste_type AS y ON y.waste_type = k.waste_type
+            WHERE k.service_date BETWEEN $1::date AND $2::date
             GROUP BY GROUPING SETS ((\(code)), ())
             ORDER BY grouping(\(code)), \(code) COLLATE "C"
             """, [.text(from), .text(to)])

@@ -353,6 +353,52 @@ struct RollupInvalidationTests {
         }
     }
 
+    @Test("a point is cleared by the last collection that was due in the day, in the statistics as in the report")
+    func cleared() async throws {
+        try await Self.with { facts in
+            // Point, waste type, window, outcome, collected at; each point and type is a case.
+            let tasks: [(Int, Int, String, String, String, String?)] = [
+                // Missed at first, and made good.
+                (1, 1, "04:00", "07:00", "missed", nil), (1, 1, "19:00", "22:00", "on_time", "20:00"),
+                (2, 1, "04:00", "07:00", "on_time", "05:00"), (2, 1, "19:00", "22:00", "missed", nil),
+                // The last that was not excused decides.
+                (1, 2, "04:00", "07:00", "late", "08:00"), (1, 2, "19:00", "22:00", "excused", nil),
+                (2, 2, "04:00", "07:00", "excused", nil), (2, 2, "19:00", "22:00", "excused", nil),
+                // On the next day: in time of a window over midnight, and too late.
+                (1, 3, "22:00", "26:00", "on_time", "25:00"), (2, 3, "19:00", "22:00", "late", "24:00"),
+                (1, 4, "19:00", "22:00", "pending", nil),
+            ]
+            for (point, waste, start, end, outcome, collected) in tasks {
+                let time = { (clock: String) in "timestamptz '2026-05-30 00:00+08' + interval '\(clock)'" }
+                try facts.session.execute(
+                    """
+                    INSERT INTO ops.collection_task (service_date, collection_point_id, waste_type, window_start, window_end, deadline,
+                        collection_rule_id, rule_code, rule_specificity, least_net_g, outcome, cause, known_at,
+                        collected_at, lift_terminal_id, lift_boot_no, lift_seq, evidence_kind)
+                    SELECT '2026-05-30', \(point), \(waste), \(time(start)), \(time(end)), \(time(end)), 1, 'k', 0, 1000, o.outcome,
+                        CASE WHEN o.outcome = 'missed' THEN 'no_visit' END, CASE WHEN o.outcome <> 'pending' THEN now() END, o.at,
+                        CASE WHEN o.at IS NOT NULL THEN 1 END, CASE WHEN o.at IS NOT NULL THEN 1 END,
+                        CASE WHEN o.at IS NOT NULL THEN 1 END, CASE WHEN o.at IS NOT NULL THEN 'lift' END
+                    FROM (SELECT '\(outcome)' AS outcome, \(collected.map(time) ?? "NULL::timestamptz") AS at) AS o
+                    """)
+            }
+            try facts.session.execute(
+                "INSERT INTO stats.dirty_day (kind, service_date) VALUES ('clearance', '2026-05-30')")
+            try facts.refresh()
+            #expect(
+                try facts.line(
+                    """
+                    SELECT c.collection_point_id, c.waste_type, c.due, c.cleared FROM stats.clearance_day AS c ORDER BY 2, 1
+                    """) == "1 1 2 1\n2 1 2 0\n1 2 1 1\n2 2 0 0\n1 3 1 1\n2 3 1 0\n1 4 1 0")
+            let sums = try facts.line(
+                "SELECT sum(due), sum(excused), sum(pending), sum(clearable), sum(cleared) FROM stats.waste_day")
+            #expect(sums == "8 3 1 6 3")
+            let report = try ClearanceReport(facts.session).rows(from: "2026-05-30", to: "2026-05-30", by: .wasteType)
+            let total = try #require(report.last)
+            #expect([2, 7, 8, 10, 11].map { total[$0] }.joined(separator: " ") == sums)
+        }
+    }
+
     @Test("gaps, silent hours, stops, jumps and an odometer that is exchanged are told by the fixes")
     func track() async throws {
         try await Self.with { facts in

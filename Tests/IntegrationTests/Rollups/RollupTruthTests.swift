@@ -172,7 +172,9 @@ struct RollupTruthTests {
             let count = { (outcome: String) in windows.count { $0.outcome == outcome && $0.cause != "terminal_offline" }
             }
             let unconfirmed = windows.count { $0.cause == "terminal_offline" }
-            let isCleared = count("on_time") + count("late") == windows.count
+            // What was due last decides; nothing of this day was collected after it.
+            let last = windows.max { $0.opensAt ?? "" < $1.opensAt ?? "" }
+            let isCleared = ["on_time", "late"].contains(last?.outcome) && last?.cause != "terminal_offline"
             return "\(key) \(windows.count) \(count("on_time")) \(count("late")) \(count("missed")) \(unconfirmed) "
                 + "\(isCleared ? 1 : 0)"
         }
