@@ -319,6 +319,8 @@ DECLARE
     pick       text := 'SELECT r.%I AS key, ' || format(entry, 'r') || ' AS entry, tstzmultirange(' || period || ') AS valid FROM %I AS r';
     nothing    text := 'SELECT NULL::bigint AS key, NULL::jsonb AS entry, NULL::tstzmultirange AS valid WHERE false';
     changed    datemultirange;
+    kinds      text[] := string_to_array(TG_ARGV[0], ',');
+    cause      text := TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME;
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
         changed := datemultirange(daterange(NULL, NULL));
@@ -336,15 +338,17 @@ BEGIN
         USING TG_ARGV[2:];
     END IF;
     INSERT INTO stats.dirty_range (days, kinds, cause)
-    SELECT changed, string_to_array(TG_ARGV[0], ','), 'registry.' || TG_TABLE_NAME
-    WHERE NOT isempty(changed);
+    SELECT changed, array_remove(kinds, 'task'), cause
+    WHERE NOT isempty(changed) AND array_remove(kinds, 'task') <> '{}';
+    INSERT INTO ops.recheck_range (days, cause)
+    SELECT changed, cause WHERE NOT isempty(changed) AND 'task' = ANY (kinds);
     RETURN NULL;
 END;
 $_$;
 
 -- Name: FUNCTION mark_days(); Type: COMMENT; Schema: registry
 
-COMMENT ON FUNCTION registry.mark_days() IS 'Marks the days whose statistics a change of the registry touched (标记待刷新日)';
+COMMENT ON FUNCTION registry.mark_days() IS 'Marks the days whose statistics and collections a change of the registry touched (标记待刷新日)';
 
 -- Name: scale_grams(integer, text, integer, integer); Type: FUNCTION; Schema: registry
 
@@ -1787,6 +1791,136 @@ ALTER TABLE ops.notification ALTER COLUMN notification_id ADD GENERATED ALWAYS A
     NO MAXVALUE
     CACHE 1
 );
+
+-- Name: recheck_day; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.recheck_day (
+    marked_at timestamp with time zone NOT NULL,
+    service_date date NOT NULL,
+    cause text NOT NULL
+);
+
+-- Name: TABLE recheck_day; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.recheck_day IS 'A day whose collections are judged again because of a change; gone once they are. Written by the job alone (待重判日)';
+
+-- Name: COLUMN recheck_day.marked_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_day.marked_at IS 'When the first of the changes was made (标记时间)';
+
+-- Name: COLUMN recheck_day.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_day.service_date IS 'Local day of the tasks (作业日)';
+
+-- Name: COLUMN recheck_day.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_day.cause IS 'The table that changed (原因)';
+
+-- Name: recheck_range; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.recheck_range (
+    mark_id bigint NOT NULL,
+    marked_at timestamp with time zone DEFAULT now() NOT NULL,
+    days datemultirange NOT NULL,
+    cause text NOT NULL
+);
+
+-- Name: TABLE recheck_range; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.recheck_range IS 'Days that a change of the registry or of suspensions touched, also open ended; becomes rows of ops.recheck_day for those of them that have tasks (待重判范围)';
+
+-- Name: COLUMN recheck_range.mark_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_range.mark_id IS 'Its own';
+
+-- Name: COLUMN recheck_range.marked_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_range.marked_at IS 'When the transaction of the change began (标记时间)';
+
+-- Name: COLUMN recheck_range.days; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_range.days IS 'Local days (日期范围)';
+
+-- Name: COLUMN recheck_range.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_range.cause IS 'The table that changed (原因)';
+
+-- Name: recheck_range_mark_id_seq; Type: SEQUENCE; Schema: ops
+
+ALTER TABLE ops.recheck_range ALTER COLUMN mark_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME ops.recheck_range_mark_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: closed_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.closed_day (
+    service_date date NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    refused bigint DEFAULT 0 NOT NULL,
+    refused_at timestamp with time zone
+);
+
+-- Name: TABLE closed_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.closed_day IS 'Days whose telemetry was dropped: their statistics stay as they are and are never made again (已归档日)';
+
+-- Name: COLUMN closed_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN closed_day.closed_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.closed_at IS 'When its telemetry was dropped (归档时间)';
+
+-- Name: COLUMN closed_day.refused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.refused IS 'Marks that came since: changes that the statistics do not show (归档后变更数)';
+
+-- Name: COLUMN closed_day.refused_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.refused_at IS 'When the last of them came (最近变更时间)';
+
+-- Name: recheck_waiting; Type: VIEW; Schema: ops
+
+CREATE VIEW ops.recheck_waiting AS
+ SELECT d.service_date,
+    min(m.marked_at) AS marked_at,
+    string_agg(DISTINCT m.cause, ', '::text) AS causes
+   FROM (ops.collection_day d
+     CROSS JOIN LATERAL ( SELECT r.marked_at,
+            r.cause
+           FROM ops.recheck_day r
+          WHERE (r.service_date = d.service_date)
+        UNION ALL
+         SELECT r.marked_at,
+            r.cause
+           FROM ops.recheck_range r
+          WHERE (r.days && daterange(d.service_date, (d.service_date + 7), '[]'::text))) m)
+  WHERE ((d.tasks > 0) AND (d.service_date <= telemetry.local_day(clock_timestamp())) AND (NOT (EXISTS ( SELECT
+           FROM stats.closed_day c
+          WHERE (c.service_date = d.service_date)))))
+  GROUP BY d.service_date;
+
+-- Name: VIEW recheck_waiting; Type: COMMENT; Schema: ops
+
+COMMENT ON VIEW ops.recheck_waiting IS 'Days whose collections may have become other ones by a change that the job has not followed yet (待重判一览)';
+
+-- Name: COLUMN recheck_waiting.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_waiting.service_date IS 'Local day of the tasks (作业日)';
+
+-- Name: COLUMN recheck_waiting.marked_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_waiting.marked_at IS 'When the first of the changes was made (标记时间)';
+
+-- Name: COLUMN recheck_waiting.causes; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_waiting.causes IS 'The tables that changed (原因)';
 
 -- Name: street_access; Type: TABLE; Schema: ops
 
@@ -7295,35 +7429,6 @@ COMMENT ON COLUMN stats.carrier_year.online_s IS 'From the first to the last fix
 -- Name: COLUMN carrier_year.fuel_used_dl; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_year.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
-
--- Name: closed_day; Type: TABLE; Schema: stats
-
-CREATE TABLE stats.closed_day (
-    service_date date NOT NULL,
-    closed_at timestamp with time zone NOT NULL,
-    refused bigint DEFAULT 0 NOT NULL,
-    refused_at timestamp with time zone
-);
-
--- Name: TABLE closed_day; Type: COMMENT; Schema: stats
-
-COMMENT ON TABLE stats.closed_day IS 'Days whose telemetry was dropped: their statistics stay as they are and are never made again (已归档日)';
-
--- Name: COLUMN closed_day.service_date; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.closed_day.service_date IS 'Local day (日期)';
-
--- Name: COLUMN closed_day.closed_at; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.closed_day.closed_at IS 'When its telemetry was dropped (归档时间)';
-
--- Name: COLUMN closed_day.refused; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.closed_day.refused IS 'Marks that came since: changes that the statistics do not show (归档后变更数)';
-
--- Name: COLUMN closed_day.refused_at; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.closed_day.refused_at IS 'When the last of them came (最近变更时间)';
 
 -- Name: community_day; Type: VIEW; Schema: stats
 
@@ -16290,6 +16395,16 @@ ALTER TABLE ONLY ops.notification_item
 ALTER TABLE ONLY ops.notification
     ADD CONSTRAINT notification_pkey PRIMARY KEY (notification_id);
 
+-- Name: recheck_day recheck_day_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.recheck_day
+    ADD CONSTRAINT recheck_day_pkey PRIMARY KEY (service_date, cause);
+
+-- Name: recheck_range recheck_range_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.recheck_range
+    ADD CONSTRAINT recheck_range_pkey PRIMARY KEY (mark_id);
+
 -- Name: street_access street_access_pkey; Type: CONSTRAINT; Schema: ops
 
 ALTER TABLE ONLY ops.street_access
@@ -17016,6 +17131,22 @@ CREATE TRIGGER audit_update AFTER UPDATE ON ops.collection_rule REFERENCING OLD 
 
 CREATE TRIGGER audit_update AFTER UPDATE ON ops.collection_suspension REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_suspension_id');
 
+-- Name: collection_suspension mark_delete; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER mark_delete AFTER DELETE ON ops.collection_suspension REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('task', 'collection_suspension_id', 'street_id', 'community_id', 'responsible_unit_id', 'collection_point_id', 'waste_type');
+
+-- Name: collection_suspension mark_insert; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER mark_insert AFTER INSERT ON ops.collection_suspension REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('task', 'collection_suspension_id', 'street_id', 'community_id', 'responsible_unit_id', 'collection_point_id', 'waste_type');
+
+-- Name: collection_suspension mark_truncate; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON ops.collection_suspension FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('task', 'collection_suspension_id', 'street_id', 'community_id', 'responsible_unit_id', 'collection_point_id', 'waste_type');
+
+-- Name: collection_suspension mark_update; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER mark_update AFTER UPDATE ON ops.collection_suspension REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('task', 'collection_suspension_id', 'street_id', 'community_id', 'responsible_unit_id', 'collection_point_id', 'waste_type');
+
 -- Name: authentication_key audit_delete; Type: TRIGGER; Schema: registry
 
 CREATE TRIGGER audit_delete AFTER DELETE ON registry.authentication_key REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('key_id', 'secret');
@@ -17438,7 +17569,7 @@ CREATE TRIGGER mark_delete AFTER DELETE ON registry.bin REFERENCING OLD TABLE AS
 
 -- Name: bin_placement mark_delete; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_delete AFTER DELETE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'bin_placement_id', 'bin_id', 'collection_point_id');
 
 -- Name: community mark_delete; Type: TRIGGER; Schema: registry
 
@@ -17454,11 +17585,11 @@ CREATE TRIGGER mark_delete AFTER DELETE ON registry.responsible_unit REFERENCING
 
 -- Name: tag_binding mark_delete; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_delete AFTER DELETE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip,task', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
 
 -- Name: terminal_mount mark_delete; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_delete AFTER DELETE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip,task', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
 
 -- Name: vehicle mark_delete; Type: TRIGGER; Schema: registry
 
@@ -17466,11 +17597,11 @@ CREATE TRIGGER mark_delete AFTER DELETE ON registry.vehicle REFERENCING OLD TABL
 
 -- Name: vehicle_assignment mark_delete; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_delete AFTER DELETE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip,task', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
 
 -- Name: bin_placement mark_insert; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_insert AFTER INSERT ON registry.bin_placement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.bin_placement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'bin_placement_id', 'bin_id', 'collection_point_id');
 
 -- Name: point_affiliation mark_insert; Type: TRIGGER; Schema: registry
 
@@ -17478,11 +17609,11 @@ CREATE TRIGGER mark_insert AFTER INSERT ON registry.point_affiliation REFERENCIN
 
 -- Name: tag_binding mark_insert; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_insert AFTER INSERT ON registry.tag_binding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.tag_binding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip,task', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
 
 -- Name: terminal_mount mark_insert; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_insert AFTER INSERT ON registry.terminal_mount REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.terminal_mount REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip,task', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
 
 -- Name: vehicle mark_insert; Type: TRIGGER; Schema: registry
 
@@ -17490,7 +17621,11 @@ CREATE TRIGGER mark_insert AFTER INSERT ON registry.vehicle REFERENCING NEW TABL
 
 -- Name: vehicle_assignment mark_insert; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_insert AFTER INSERT ON registry.vehicle_assignment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.vehicle_assignment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip,task', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+
+-- Name: vehicle mark_task_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_task_update AFTER UPDATE ON registry.vehicle REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('task', 'vehicle_id', 'has_scale');
 
 -- Name: bin mark_truncate; Type: TRIGGER; Schema: registry
 
@@ -17498,7 +17633,7 @@ CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.bin FOR EACH STATEMENT 
 
 -- Name: bin_placement mark_truncate; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.bin_placement FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.bin_placement FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'bin_placement_id', 'bin_id', 'collection_point_id');
 
 -- Name: community mark_truncate; Type: TRIGGER; Schema: registry
 
@@ -17514,11 +17649,11 @@ CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.responsible_unit FOR EA
 
 -- Name: tag_binding mark_truncate; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.tag_binding FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.tag_binding FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip,task', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
 
 -- Name: terminal_mount mark_truncate; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.terminal_mount FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.terminal_mount FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip,task', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
 
 -- Name: vehicle mark_truncate; Type: TRIGGER; Schema: registry
 
@@ -17526,15 +17661,15 @@ CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.vehicle FOR EACH STATEM
 
 -- Name: vehicle_assignment mark_truncate; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.vehicle_assignment FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.vehicle_assignment FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip,task', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
 
 -- Name: bin mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_id', 'waste_type');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'bin_id', 'waste_type');
 
 -- Name: bin_placement mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'bin_placement_id', 'bin_id', 'collection_point_id');
 
 -- Name: community mark_update; Type: TRIGGER; Schema: registry
 
@@ -17550,11 +17685,11 @@ CREATE TRIGGER mark_update AFTER UPDATE ON registry.responsible_unit REFERENCING
 
 -- Name: tag_binding mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip,task', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
 
 -- Name: terminal_mount mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip,task', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
 
 -- Name: vehicle mark_update; Type: TRIGGER; Schema: registry
 
@@ -17562,7 +17697,7 @@ CREATE TRIGGER mark_update AFTER UPDATE ON registry.vehicle REFERENCING OLD TABL
 
 -- Name: vehicle_assignment mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip,task', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
 
 -- Name: collection_rule collection_rule_community_fkey; Type: FK CONSTRAINT; Schema: ops
 

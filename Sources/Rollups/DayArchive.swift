@@ -67,6 +67,12 @@ package struct DayArchive {
                 reasons.append("\(kind.rawValue): \(reason)")
             }
         }
+        let isCorrected = try session.query(
+            "SELECT EXISTS (SELECT FROM ops.recheck_waiting WHERE service_date = $1) AS is_waiting",
+            [.text(day.description)])[0]
+        if try isCorrected.bool("is_waiting") {
+            reasons.append("collections wait to be judged again after a correction")
+        }
         return reasons
     }
 

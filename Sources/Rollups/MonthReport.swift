@@ -15,6 +15,8 @@ package struct MonthReport {
         case unplanned(days: [String])
         /// Local days with collections whose outcome is not known yet.
         case unjudged(days: [String])
+        /// Local days whose collections a correction of registry or suspensions may change.
+        case corrected(days: [String])
         case empty
 
         package var description: String {
@@ -31,6 +33,9 @@ package struct MonthReport {
             case .unjudged(let days):
                 "has collections of \(Self.named(days)) that are not judged: run `qingyun-timeliness check` when their windows and "
                     + "grace are over"
+            case .corrected(let days):
+                "has collections of \(Self.named(days)) that wait to be judged again after a correction: run "
+                    + "`qingyun-timeliness check` first"
             case .empty: "has no figures"
             }
         }
@@ -142,6 +147,8 @@ package struct MonthReport {
                 SELECT FROM ops.collection_task AS k WHERE k.service_date = d.day::date AND k.outcome = 'pending')
             """)
         guard unjudged.isEmpty else { throw Failure.unjudged(days: unjudged) }
+        let corrected = try days("EXISTS (SELECT FROM ops.recheck_waiting AS w WHERE w.service_date = d.day::date)")
+        guard corrected.isEmpty else { throw Failure.corrected(days: corrected) }
     }
 
     /// Days of the month that a change waits for, their own or one of another day that reaches them.

@@ -21,6 +21,9 @@ package struct RollupStatus: Sendable {
     /// Changes of the registry whose days are not worked out yet.
     package let registryChanges: Int
     private let registryAgeSeconds: Int
+    /// Days whose collections the timeliness job judges again, because registry or suspensions were corrected.
+    package let daysToJudge: Int
+    private let judgementAgeSeconds: Int
     /// Days whose telemetry was dropped, and changes that came for them since.
     package let closedDays: Int
     package let refused: Int
@@ -28,7 +31,9 @@ package struct RollupStatus: Sendable {
     package let days: Int
 
     /// Of what waits, changes of the registry too.
-    package var oldestAgeSeconds: Int { max(stale.map(\.ageSeconds).max() ?? 0, registryAgeSeconds) }
+    package var oldestAgeSeconds: Int {
+        max(stale.map(\.ageSeconds).max() ?? 0, registryAgeSeconds, judgementAgeSeconds)
+    }
     package var expectedMilliseconds: Int { stale.reduce(0) { $0 + ($1.durationMilliseconds ?? 0) } }
 
     package init(_ session: PostgresSession) throws {
@@ -61,12 +66,18 @@ package struct RollupStatus: Sendable {
                 (
                     SELECT coalesce(extract(epoch FROM clock_timestamp() - min(marked_at)), 0)::bigint FROM stats.dirty_range
                 ) AS registry_age_s,
+                (SELECT count(*) FROM ops.recheck_waiting) AS days_to_judge,
+                (
+                    SELECT coalesce(extract(epoch FROM clock_timestamp() - min(marked_at)), 0)::bigint FROM ops.recheck_waiting
+                ) AS judgement_age_s,
                 (SELECT count(*) FROM stats.closed_day) AS closed_days,
                 (SELECT coalesce(sum(refused), 0)::bigint FROM stats.closed_day) AS refused,
                 (SELECT count(DISTINCT service_date) FROM stats.refreshed_day) AS days
             """)[0]
         registryChanges = try counts.int("registry_changes")
         registryAgeSeconds = try counts.int("registry_age_s")
+        daysToJudge = try counts.int("days_to_judge")
+        judgementAgeSeconds = try counts.int("judgement_age_s")
         closedDays = try counts.int("closed_days")
         refused = try counts.int("refused")
         days = try counts.int("days")

@@ -10,6 +10,8 @@ import ServiceLifecycle
 package struct TimelinessService: Service {
     private static let leaderLock = "hashtextextended('ops.timeliness.run', 0)"
     private static let pauseAfterFailure: Duration = .seconds(5)
+    /// Between two checks days are judged again for so long: a deadline that passes meanwhile waits for it.
+    private static let limitOfCorrections: Duration = .seconds(10)
 
     private let database: PostgresConfiguration
     private let settings: TimelinessSettings
@@ -64,9 +66,12 @@ package struct TimelinessService: Service {
         readiness?.isMet("timeliness")
         let (settings, isDryRun) = (settings, isDryRun)
         while true {
-            let (summary, next) = try await connection.withSession { session in
+            let (summary, corrected, next) = try await connection.withSession { session in
                 let check = TimelinessCheck(session, settings: settings)
-                return (try check.check(isDryRun: isDryRun), try check.secondsToNextDeadline())
+                let summary = try check.check(isDryRun: isDryRun)
+                let corrected =
+                    isDryRun ? CorrectedDays() : try check.recheckCorrected(for: Self.limitOfCorrections)
+                return (summary, corrected, try check.secondsToNextDeadline())
             }
             if !summary.isNothing {
                 var metadata: Logger.Metadata = [
@@ -78,7 +83,16 @@ package struct TimelinessService: Service {
                     isDryRun ? "collections would be checked so: this is a dry run" : "collections checked",
                     metadata: metadata)
             }
-            let pause = min(Double(intervalSeconds), max(1, next ?? .infinity))
+            for day in corrected.days {
+                var metadata: Logger.Metadata = [
+                    "day": "\(day.day)", "tasks.collected": "\(day.summary.collected)",
+                    "tasks.judged": "\(day.summary.judged)",
+                    "days.waiting": "\(corrected.waiting)",
+                ]
+                for (action, count) in day.summary.events { metadata["warnings.\(action)"] = "\(count)" }
+                logger.info("collections of a day judged again after a correction", metadata: metadata)
+            }
+            let pause = corrected.waiting > 0 ? 1 : min(Double(intervalSeconds), max(1, next ?? .infinity))
             try await Task.sleep(for: .milliseconds(Int(pause * 1_000)))
         }
     }

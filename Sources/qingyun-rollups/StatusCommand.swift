@@ -38,6 +38,11 @@ struct StatusCommand: AsyncParsableCommand {
             if status.registryChanges > 0 {
                 print("\(status.registryChanges) changes of the registry wait to be worked out")
             }
+            if status.daysToJudge > 0 {
+                print(
+                    "\(status.daysToJudge) days wait for qingyun-timeliness to judge their collections again after a correction"
+                )
+            }
             if status.refused > 0 {
                 print(
                     "\(status.refused) changes came for the \(status.closedDays) days whose telemetry was dropped: the figures do "

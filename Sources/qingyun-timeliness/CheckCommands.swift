@@ -24,15 +24,29 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (settings, isDryRun, given) = (options.settings, dryRun, at)
-        let (summary, duties) = try await database.withSession { session in
-            let summary = try TimelinessCheck(session, settings: settings).check(
-                at: try Self.moment(given, session, isDryRun: isDryRun), isDryRun: isDryRun)
+        let (summary, duties, corrected) = try await database.withSession { session in
+            let check = TimelinessCheck(session, settings: settings)
+            let moment = try Self.moment(given, session, isDryRun: isDryRun)
+            let summary = try check.check(at: moment, isDryRun: isDryRun)
             let options = DutyCheck.Options(isDryRun: isDryRun, takesAsRecorded: settings.takesAsRecorded)
-            return (summary, try DutyCheck(session).check(at: summary.at, options: options))
+            let duties = try DutyCheck(session).check(at: summary.at, options: options)
+            let corrected =
+                isDryRun ? CorrectedDays() : try check.recheckCorrected(at: moment, for: Self.limitOfCorrections)
+            return (summary, duties, corrected)
         }
         print(summary.line(isDryRun: dryRun))
         if !duties.isNothing { print(duties) }
+        for day in corrected.days {
+            print("\(day.day) again, after a correction, \(day.summary.line(isDryRun: false))")
+        }
+        if corrected.waiting > 0 {
+            print(
+                "\(corrected.waiting) more days are judged again after a correction: the next check goes on with them")
+        }
     }
+
+    /// Days are judged again for so long, so that one check a minute does not wait for another.
+    private static let limitOfCorrections: Duration = .seconds(50)
 
     /// A time without an offset is the site's. What is still to come is for dry runs alone: a warning is there for ever.
     static func moment(_ text: String?, _ session: PostgresSession, isDryRun: Bool) throws -> String? {

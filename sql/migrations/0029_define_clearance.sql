@@ -1,4 +1,4 @@
--- One definition of same-day clearance, and days whose collections must be judged again.
+-- One definition of same-day clearance.
 
 -- What is brought out in a day is gone when it was collected in the last window of the day, late or not, before the day was over. The
 -- report of the job and the daily statistics both read it here.

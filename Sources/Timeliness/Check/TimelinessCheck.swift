@@ -57,6 +57,7 @@ package struct TimelinessCheck {
                         SELECT FROM ops.collection_task AS k
                         WHERE k.service_date = d.day::date AND (k.collected_at IS NOT NULL OR k.cause = 'visit_no_read'))
                     """, in: ["lift", "tag_read", "fix"], on: session)
+            try takeCorrections(of: day, at: at)
             let hasTasks = try session.query(
                 "SELECT EXISTS (SELECT FROM ops.collection_day WHERE service_date = $1::date) AS is_there", [.text(day)]
             )[0]
@@ -164,7 +165,7 @@ package struct TimelinessCheck {
 
     // MARK: What is new
 
-    private static let watermarkName = "collection"
+    static let watermarkName = "collection"
 
     private func watermark(_ at: String) throws -> (rows: CollectionMatcher.Rows, snapshot: String) {
         let row = try session.query(

@@ -2,6 +2,7 @@ import Foundation
 import Postgres
 import Rollups
 import Testing
+import Timeliness
 
 /// qingyun-rollups and the dropping of partitions, as people and cron use them.
 @Suite("qingyun-rollups", .enabled(if: TestDatabase.isEnabled))
@@ -319,6 +320,43 @@ struct RollupsCommandTests {
             try facts.session.execute(
                 "UPDATE ops.collection_task SET outcome = 'missed', cause = 'no_visit', known_at = deadline")
             let frozen = try await Self.run(database, freeze)
+            #expect(frozen.status == 0, "\(frozen.errors)")
+        }
+    }
+
+    @Test(
+        "a month is not frozen, nor its days dropped, while a correction waits for its collections to be judged again")
+    func freezeCorrected() async throws {
+        try await Self.with { database, facts in
+            try facts.session.execute(
+                "INSERT INTO ops.collection_rule (code, name, waste_type, windows) VALUES ('k', '厨余', 1, '07:00-09:00')"
+            )
+            let check = TimelinessCheck(facts.session)
+            for day in ["2026-05-30", "2026-05-31"] { _ = try check.recheck(day) }
+            let follow = { while try check.recheckCorrected(for: .seconds(60)).waiting > 0 {} }
+            try follow()
+            try facts.refresh()
+            #expect(try facts.line("SELECT sum(on_time) FROM stats.clearance_day") == "2")
+            // The tag was taken away on the last day.
+            try facts.session.execute(
+                "UPDATE registry.tag_binding SET valid = tstzrange(lower(valid), '2026-05-31 00:00+08') WHERE bin_id = 1"
+            )
+            try facts.refresh()
+            let refused = try await Self.run(database, "freeze --month 2026-05 --by 张")
+            #expect(
+                refused.status == 1
+                    && refused.errors.contains(
+                        "has collections of 2026-05-30, 2026-05-31 that wait to be judged again after a correction"),
+                "\(refused.errors)")
+            let status = try await Self.run(database, "status")
+            #expect(status.output.contains("2 days wait for qingyun-timeliness to judge"), "\(status.output)")
+            #expect(
+                try DayArchive(facts.session).obstacles(to: try WrittenFacts.unit(0, .track).day).contains(
+                    "collections wait to be judged again after a correction"))
+            try follow()
+            try facts.refresh()
+            #expect(try facts.line("SELECT sum(on_time), sum(due) FROM stats.clearance_day") == "1 2")
+            let frozen = try await Self.run(database, "freeze --month 2026-05 --by 张")
             #expect(frozen.status == 0, "\(frozen.errors)")
         }
     }

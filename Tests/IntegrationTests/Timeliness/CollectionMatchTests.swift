@@ -163,6 +163,94 @@ struct CollectionMatchTests {
         }
     }
 
+    /// The days that are judged again by themselves.
+    private static func follow(_ bench: CollectionBench, _ time: String) throws -> [String] {
+        let check = TimelinessCheck(bench.session)
+        var days: [String] = []
+        while true {
+            let corrected = try check.recheckCorrected(at: CollectionBench.instant(time), for: .seconds(60))
+            days += corrected.days.map { String($0.day.suffix(5)) }
+            if corrected.waiting == 0 { return days }
+        }
+    }
+
+    @Test(
+        "what is corrected of bindings, carriers, scales and suspensions has its days judged again by itself, and no others"
+    )
+    func corrections() async throws {
+        try await CollectionBench.with { bench in
+            try bench.usualVehicle()
+            try bench.lift("10:30:00", netG: 40_000)
+            try bench.read("14:10:00")
+            try bench.check("17:00")
+            _ = try Self.follow(bench, "17:00")
+            let inTime = "on_time - 10:30:00 lift -"
+            let silent = "unconfirmed terminal_offline - - unconfirmed"
+            #expect(try bench.tasks() == [inTime, silent])
+            let bind = { (end: String) in
+                try bench.session.execute(
+                    "UPDATE registry.tag_binding SET valid = tstzrange(lower(valid), \(end)) "
+                        + "WHERE tag_id = decode('\(CollectionBench.tag)', 'hex')")
+            }
+            try bind("'2026-03-10 10:00+08'")
+            // Not as of a moment before the last check.
+            #expect(try Self.follow(bench, "16:00") == [])
+            // The last window of the day before is open to late lifts until nine.
+            #expect(try Self.follow(bench, "17:01") == ["03-10", "03-09"])
+            #expect(try bench.tasks() == [silent, silent])
+            #expect(try Self.follow(bench, "17:01") == [])
+            try bind("NULL")
+            #expect(try Self.follow(bench, "17:02") == ["03-10", "03-09"])
+            #expect(try bench.tasks()[0] == "on_time - 10:30:00 lift withdrawn")
+
+            try bench.session.execute(
+                """
+                UPDATE registry.vehicle_assignment SET carrier_id = (SELECT carrier_id FROM registry.carrier WHERE code = 'C02')
+                WHERE vehicle_id = (SELECT vehicle_id FROM registry.vehicle WHERE plate_no = '京AG1234')
+                """)
+            #expect(try Self.follow(bench, "17:03") == ["03-10", "03-09"])
+            let carriers = try bench.session.query(
+                "SELECT DISTINCT c.code FROM ops.collection_task JOIN registry.carrier AS c USING (carrier_id)")
+            #expect(carriers.map { $0["code"] } == ["C02"])
+
+            try bench.session.execute("UPDATE registry.vehicle SET has_scale = false WHERE plate_no = '京AG1234'")
+            #expect(try Self.follow(bench, "17:04") == ["03-10", "03-09"])
+            #expect(try bench.tasks()[1] == "on_time - 14:10:00 tag_read withdrawn")
+
+            try bench.session.execute(
+                """
+                INSERT INTO ops.collection_suspension (code, reason, valid)
+                VALUES ('S', '道路施工', tstzrange('2026-03-09 15:00+08', '2026-03-09 16:00+08'))
+                """)
+            #expect(try Self.follow(bench, "17:05") == ["03-09"])
+            let excused = try bench.session.query(
+                "SELECT outcome FROM ops.collection_task WHERE service_date = '2026-03-09' ORDER BY window_start")
+            #expect(excused.map { $0["outcome"] } == ["on_time", "excused"])
+            try bind("'2026-03-10 10:00+08'")
+            // The day before may be meant, and the day after is planned.
+            #expect(try bench.session.query("SELECT FROM ops.recheck_waiting").count == 3)
+            #expect(try Self.follow(bench, "17:06") == ["03-10", "03-09"])
+            #expect(try bench.session.query("SELECT FROM ops.recheck_waiting").isEmpty)
+        }
+    }
+
+    @Test(
+        "a correction of days on which nothing was due concerns the last day before, whose window was open to late lifts"
+    )
+    func correctedBetween() async throws {
+        try await CollectionBench.with { bench in
+            // 9 March 2026 is a Monday.
+            try bench.session.execute("UPDATE ops.collection_rule SET valid = '[2026-03-09,)', weekdays = '1'")
+            try bench.check("2026-03-09 23:00+08")
+            try bench.check("2026-03-12 12:00+08")
+            _ = try Self.follow(bench, "2026-03-12 12:00+08")
+            try bench.session.execute(
+                "UPDATE registry.tag_binding SET valid = tstzrange(lower(valid), '2026-03-12 08:00+08') "
+                    + "WHERE tag_id = decode('\(CollectionBench.tag)', 'hex')")
+            #expect(try Self.follow(bench, "2026-03-12 12:01+08") == ["03-09"])
+        }
+    }
+
     @Test("a day whose telemetry was dropped is not judged again")
     func dropped() async throws {
         try await CollectionBench.with { bench in
