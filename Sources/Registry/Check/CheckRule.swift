@@ -122,6 +122,19 @@ package struct CheckRule: Sendable {
                 )
                 """),
         CheckRule(
+            name: "vehicle-with-two-terminals",
+            meaning: "a vehicle that carries several active terminals: one of them may have been replaced",
+            query: """
+                SELECT v.plate_no AS subject, 'terminals ' || string_agg(t.number, ', ' ORDER BY lower(m.valid), t.number) AS detail
+                FROM registry.vehicle AS v
+                CROSS JOIN given AS g
+                JOIN registry.terminal_mount AS m ON m.vehicle_id = v.vehicle_id AND m.valid @> g.at
+                JOIN registry.terminal AS t ON t.terminal_id = m.terminal_id AND t.status = 'active'
+                WHERE v.valid @> telemetry.local_day(g.at)
+                GROUP BY v.vehicle_id, v.plate_no
+                HAVING count(*) > 1
+                """),
+        CheckRule(
             name: "vehicle-without-carrier", meaning: "a vehicle in service that no carrier runs",
             query: """
                 SELECT v.plate_no AS subject, v.kind || ': no carrier' AS detail FROM registry.vehicle AS v, given AS g

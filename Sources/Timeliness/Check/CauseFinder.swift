@@ -259,7 +259,9 @@ struct CauseFinder {
                 FROM telemetry.lift AS l
                 JOIN registry.tag_binding AS t ON t.tag_id = l.tag_id AND t.tag_tech = l.tag_tech AND t.valid @> l.recorded_at
                 JOIN registry.bin_placement AS b ON b.bin_id = t.bin_id AND b.valid @> l.recorded_at
-                WHERE l.terminal_id = s.terminal_id AND l.recorded_at BETWEEN s.stood_from AND s.stood_to
+                -- Its scale may have a terminal of its own.
+                JOIN registry.terminal_mount AS m ON m.terminal_id = l.terminal_id AND m.valid @> l.recorded_at
+                WHERE m.vehicle_id = s.vehicle_id AND l.recorded_at BETWEEN s.stood_from AND s.stood_to
                     AND l.recorded_at >= $2::timestamptz AND l.recorded_at < $3::timestamptz
                     AND b.collection_point_id <> s.collection_point_id
             )

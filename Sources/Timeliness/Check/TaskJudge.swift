@@ -188,9 +188,17 @@ struct TaskJudge {
                     LIMIT 1
                 ) AS v
                 LEFT JOIN registry.vehicle_assignment AS a ON a.vehicle_id = v.vehicle_id AND a.valid @> i.window_start
+                -- Of several the one that was heard of last: another may have been replaced, or send no reports at all.
                 LEFT JOIN LATERAL (
                     SELECT m.terminal_id FROM registry.terminal_mount AS m
-                    WHERE m.vehicle_id = v.vehicle_id AND m.valid @> i.window_start ORDER BY m.terminal_id LIMIT 1
+                    WHERE m.vehicle_id = v.vehicle_id AND m.valid @> i.window_start
+                    ORDER BY CASE WHEN count(*) OVER () > 1 THEN (
+                        SELECT f.recorded_at FROM telemetry.fix AS f
+                        WHERE f.terminal_id = m.terminal_id AND f.recorded_at < i.decided_at
+                            AND f.recorded_at >= i.window_start - interval '3 days' AND \(settings.known("f")) <= i.decided_at
+                        ORDER BY f.recorded_at DESC LIMIT 1
+                    ) END DESC NULLS LAST, lower(m.valid) DESC, m.terminal_id
+                    LIMIT 1
                 ) AS m ON true
             ) AS u
             WHERE u.subject = j.subject

@@ -82,6 +82,17 @@ struct RegistryCheckTests {
     func vehicles() async throws {
         try await RegistryExamples.with { _, session in
             #expect(try findings("vehicle-without-terminal", session) == ["西关1号: cart: no terminal"])
+            #expect(try findings("vehicle-with-two-terminals", session) == [])
+            try session.execute(
+                """
+                INSERT INTO registry.terminal (number) VALUES ('100'), ('101');
+                INSERT INTO registry.terminal_mount (terminal_id, vehicle_id, valid)
+                SELECT t.terminal_id, v.vehicle_id,
+                    tstzrange('2026-06-01', CASE t.number WHEN '101' THEN timestamptz '2026-07-01 00:00+08' END)
+                FROM registry.terminal AS t, registry.vehicle AS v WHERE t.number IN ('100', '101') AND v.plate_no = '京AG1234'
+                """)
+            #expect(
+                try findings("vehicle-with-two-terminals", session) == ["京AG1234: terminals 13912345678, 100"])
             #expect(try findings("vehicle-without-carrier", session) == ["西关1号: cart: no carrier"])
             #expect(try findings("carrier-unqualified", session) == ["C02: 某清运有限公司: no qualification"])
             _ = try RegistryImport.run(

@@ -134,6 +134,71 @@ struct CollectionMatchTests {
         }
     }
 
+    /// Mounts one more terminal on the vehicle.
+    private static func mount(_ number: String, _ bench: CollectionBench) throws {
+        try bench.session.execute(
+            """
+            INSERT INTO registry.terminal (number) VALUES ('\(number)');
+            INSERT INTO registry.terminal_mount (terminal_id, vehicle_id, valid)
+            SELECT t.terminal_id, v.vehicle_id, tstzrange('2026-03-01', NULL)
+            FROM registry.terminal AS t, registry.vehicle AS v WHERE t.number = '\(number)' AND v.plate_no = '京AG1234'
+            """)
+    }
+
+    @Test("of two terminals of a vehicle the one that reports tells whether it was silent, whichever is the older")
+    func twoTerminals() async throws {
+        try await CollectionBench.with { bench in
+            try bench.usualVehicle()
+            try Self.mount("99", bench)
+            // The first was replaced and is still mounted.
+            try bench.report(from: "08:30:00", to: "11:30:00", isThere: false, terminal: "99")
+            try bench.check("11:30")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            // Then it is the other one that says nothing any more: a scale's, say.
+            try bench.report(from: "13:30:00", to: "16:30:00", isThere: false)
+            try bench.check("16:30")
+            #expect(try bench.tasks()[1] == "missed no_visit - - raised")
+        }
+        try await CollectionBench.with { bench in
+            try bench.usualVehicle()
+            try Self.mount("99", bench)
+            try bench.report(from: "08:30:00", to: "09:30:00", isThere: false, terminal: "99")
+            try bench.check("11:30")
+            #expect(try bench.tasks()[0] == "unconfirmed terminal_offline - - unconfirmed")
+            let silent = try bench.session.query(
+                "SELECT evidence #>> '{silent,terminal}' AS terminal FROM ops.warning_now "
+                    + "WHERE service_date = '2026-03-10' AND kind = 'late_collection'")
+            #expect(silent.map { $0["terminal"] } == ["99"])
+        }
+    }
+
+    @Test("a stop in which the vehicle's other terminal weighed bins of a neighbour was for that one")
+    func liftOfTheOtherTerminal() async throws {
+        try await CollectionBench.with { bench in
+            try Self.mount("99", bench)
+            try bench.report(from: "09:20:00", to: "09:25:00", isThere: true)
+            // A bin of P0001.
+            try bench.lift("09:22:00", netG: 40_000, tag: try Self.neighbour(bench), terminal: "99")
+            try bench.report(from: "14:20:00", to: "14:25:00", isThere: true)
+            try bench.check("17:00")
+            #expect(try bench.tasks() == ["missed no_visit - - raised", "missed visit_no_read - - raised"])
+        }
+    }
+
+    /// A tag of a bin at P0001.
+    private static func neighbour(_ bench: CollectionBench) throws -> String {
+        try bench.session.execute(
+            """
+            INSERT INTO registry.bin (code, waste_type, volume_l) VALUES ('N1', 5, 240);
+            INSERT INTO registry.bin_placement (bin_id, collection_point_id, valid)
+            SELECT b.bin_id, p.collection_point_id, tstzrange('2026-01-01', NULL)
+            FROM registry.bin AS b, registry.collection_point AS p WHERE b.code = 'N1' AND p.code = 'P0001';
+            INSERT INTO registry.tag_binding (bin_id, tag_tech, tag_id, valid)
+            SELECT bin_id, 4, decode('E280000000000001', 'hex'), tstzrange('2026-01-01', NULL) FROM registry.bin WHERE code = 'N1'
+            """)
+        return "E280000000000001"
+    }
+
     @Test("a suspension excuses; one that is entered later withdraws the warning in a recheck")
     func suspensions() async throws {
         try await CollectionBench.with { bench in
