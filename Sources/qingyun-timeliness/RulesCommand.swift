@@ -39,18 +39,7 @@ struct RulesCommand: AsyncParsableCommand {
             }
             var options = RegistryImport.Options()
             options.isDryRun = dryRun
-            options.actor = actor ?? ProcessInfo.processInfo.environment["USER"] ?? ""
-            let settings = options
-            let outcome = try await database.withSession {
-                try RegistryImport.run(files, options: settings, session: $0)
-            }
-            switch outcome {
-            case .done(let plan): print(ImportReport.text(of: plan, isDryRun: dryRun), terminator: "")
-            case .refused(let faults):
-                FileHandle.standardError.write(Data(ImportReport.text(of: faults).utf8))
-                throw failure(
-                    "\(faults.count) \(faults.count == 1 ? "error" : "errors"); nothing was imported", status: 1)
-            }
+            try await RegistryTransfer.bringIn(files, options: options, actor: actor, database: database)
         }
     }
 
@@ -65,26 +54,8 @@ struct RulesCommand: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
-            let target = URL(fileURLWithPath: folder)
-            do {
-                try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
-            } catch {
-                throw failure("\(folder) cannot be made: \(error.localizedDescription)", status: ExitStatus.usage)
-            }
-            let excel = excel
-            let lines = try await database.withSession { session in
-                var lines: [String] = []
-                try RegistryExport(session).files(of: RulesCommand.kinds, withMark: excel) { name, bytes, rows in
-                    do {
-                        try Data(bytes).write(to: target.appending(path: name), options: .atomic)
-                    } catch {
-                        throw failure("\(name) cannot be written: \(error.localizedDescription)", status: 1)
-                    }
-                    lines.append("\(name): \(rows) \(rows == 1 ? "row" : "rows")")
-                }
-                return lines
-            }
-            for line in lines { print(line) }
+            try await RegistryTransfer.writeOut(
+                RulesCommand.kinds, to: folder, withMark: excel, database: database)
         }
     }
 }

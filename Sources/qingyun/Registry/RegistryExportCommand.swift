@@ -1,7 +1,5 @@
 import ArgumentParser
 import CommandSupport
-import Foundation
-import Operations
 import Registry
 
 struct RegistryExportCommand: AsyncParsableCommand {
@@ -26,25 +24,6 @@ struct RegistryExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let wanted = kinds.isEmpty ? RegistryKind.all : RegistryKind.all.filter { kinds.contains($0.name) }
-        let target = URL(fileURLWithPath: folder)
-        do {
-            try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
-        } catch {
-            throw failure("\(folder) cannot be made: \(error.localizedDescription)", status: ExitStatus.usage)
-        }
-        let excel = excel
-        let lines = try await database.withSession { session in
-            var lines: [String] = []
-            try RegistryExport(session).files(of: wanted, withMark: excel) { name, bytes, rows in
-                do {
-                    try Data(bytes).write(to: target.appending(path: name), options: .atomic)
-                } catch {
-                    throw failure("\(name) cannot be written: \(error.localizedDescription)", status: 1)
-                }
-                lines.append("\(name): \(rows) \(rows == 1 ? "row" : "rows")")
-            }
-            return lines
-        }
-        for line in lines { print(line) }
+        try await RegistryTransfer.writeOut(wanted, to: folder, withMark: excel, database: database)
     }
 }

@@ -49,23 +49,10 @@ struct RegistryImportCommand: AsyncParsableCommand {
         var options = RegistryImport.Options()
         options.isDryRun = dryRun
         options.isInsideDistrict = insideDistrict
-        options.actor = actor ?? ProcessInfo.processInfo.environment["USER"] ?? ""
         options.detailLimit = show
         options.lockWaitSeconds = wait
-        let (settings, bar) = (options, ProgressBar())
-        let outcome = try await database.withSession { session in
-            // Before anything else is said, an error too.
-            defer { bar.clear() }
-            return try RegistryImport.run(files, options: settings, session: session) {
-                bar.show($0.phase, $0.fraction)
-            }
-        }
-        switch outcome {
-        case .done(let plan): print(ImportReport.text(of: plan, isDryRun: dryRun), terminator: "")
-        case .refused(let faults):
-            FileHandle.standardError.write(Data(ImportReport.text(of: faults).utf8))
+        try await RegistryTransfer.bringIn(files, options: options, actor: actor, database: database) { faults in
             if let errorsTo { try write(faults, to: errorsTo) }
-            throw failure("\(faults.count) \(faults.count == 1 ? "error" : "errors"); nothing was imported", status: 1)
         }
     }
 
