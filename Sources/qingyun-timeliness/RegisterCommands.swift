@@ -15,7 +15,10 @@ struct ListCommand: AsyncParsableCommand {
     var state = "open"
     @Option(help: "Kind, such as late_collection, qualification_expiry or scale_verification_expiry. (default: all)")
     var kind: String?
-    @Option(help: ArgumentHelp("First local day.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "First local day. (default: without --to, \(WarningRegister.recentDays) days up to the newest one)",
+            valueName: "date"))
     var from: String?
     @Option(help: ArgumentHelp("Last local day.", valueName: "date"))
     var to: String?
@@ -53,12 +56,23 @@ struct ListCommand: AsyncParsableCommand {
         filter.to = to
         filter.street = street
         filter.limit = limit + 1
-        let asked = filter
-        var rows: [[String]]
+        let (asked, isOfAnyDay) = (filter, from == nil && to == nil)
+        let (rows, older): ([[String]], String?)
         do {
-            rows = try await database.withSession { try WarningRegister($0).list(asked) }
+            (rows, older) = try await database.withSession { session in
+                let register = WarningRegister(session)
+                guard isOfAnyDay, let recent = try register.recent() else { return (try register.list(asked), nil) }
+                var filter = asked
+                filter.from = recent.from
+                filter.keepsExpiries = true
+                return (try register.list(filter), recent.hasOlder ? recent.from : nil)
+            }
         } catch let unknown as WarningRegister.UnknownFilter {
             throw failure("\(unknown)", status: ExitStatus.usage)
+        }
+        if let older {
+            FileHandle.standardError.write(
+                Data("qingyun-timeliness: only days since \(older) are listed; those before: --from\n".utf8))
         }
         var table = TextTable(columns: WarningRegister.columns, numeric: [0])
         for row in rows.prefix(limit) { table.append(row) }

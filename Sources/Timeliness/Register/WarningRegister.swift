@@ -99,8 +99,29 @@ package struct WarningRegister {
         /// Code of a street.
         package var street: String?
         package var limit = 1_000
+        /// Licences and verifications that end are listed whatever `from` says: they are few, and stand for long.
+        package var keepsExpiries = false
 
         package init() {}
+    }
+
+    /// How many days a list goes back from the newest one when nobody asks for days.
+    package static let recentDays = 92
+    private static let expiries = "('qualification_expiry', 'scale_verification_expiry')"
+
+    /// The first of the days that are listed when nobody asks for days, so that years of warnings are not looked at each morning; nil: there is no
+    /// warning of a day. And whether there are warnings of days before it.
+    package func recent() throws -> (from: String, hasOlder: Bool)? {
+        let row = try session.query(
+            """
+            SELECT n.first_day::text, EXISTS (SELECT FROM ops.warning AS w WHERE w.service_date < n.first_day) AS has_older
+            FROM (
+                SELECT max(w.service_date) - \(Self.recentDays - 1) AS first_day
+                FROM ops.warning AS w WHERE w.kind NOT IN \(Self.expiries)
+            ) AS n
+            """)[0]
+        guard let first = row["first_day"] else { return nil }
+        return (first, try row.bool("has_older"))
     }
 
     package static let columns = [
@@ -162,14 +183,15 @@ package struct WarningRegister {
             LEFT JOIN registry.carrier AS c ON c.carrier_id = n.carrier_id
             LEFT JOIN registry.vehicle AS v ON v.vehicle_id = n.vehicle_id
             LEFT JOIN registry.terminal AS t ON t.terminal_id = n.terminal_id
-            WHERE ($1::date IS NULL OR n.service_date >= $1::date) AND ($2::date IS NULL OR n.service_date <= $2::date)
+            WHERE ($1::date IS NULL OR n.service_date >= $1::date OR $7::boolean AND n.kind IN \(Self.expiries))
+                AND ($2::date IS NULL OR n.service_date <= $2::date)
                 AND ($3::text IS NULL OR n.state = $3 OR $3 = 'open' AND n.is_open)
                 AND ($4::text IS NULL OR n.kind = $4) AND ($5::text IS NULL OR s.code = $5)
             ORDER BY n.service_date DESC, n.kind, n.window_end, s.code, p.code, n.warning_id
             LIMIT $6::bigint
             """,
             [filter.from, filter.to, filter.state, filter.kind, filter.street].map { $0.map { .text($0) } ?? .null }
-                + [.int(filter.limit)])
+                + [.int(filter.limit), .bool(filter.keepsExpiries)])
         return rows.map { row in Self.columns.indices.map { row[$0] ?? "" } }
     }
 

@@ -89,6 +89,36 @@ struct TimelinessCommandTests {
         }
     }
 
+    @Test("a list without dates goes back a quarter from the newest day, and says so; licences are listed however old")
+    func recentDays() async throws {
+        try await CollectionBench.with { bench in
+            // 92 days that end with 10 March begin with 9 December.
+            try bench.session.execute(
+                """
+                WITH w AS (
+                    INSERT INTO ops.warning (kind, subject, raised_at, service_date)
+                    SELECT v.kind, v.subject, v.day::timestamptz, v.day::date
+                    FROM (VALUES ('late_collection', 'new', '2026-03-10'), ('late_collection', 'first', '2025-12-09'),
+                        ('late_collection', 'older', '2025-12-08'), ('qualification_expiry', 'licence', '2024-05-01')) AS v (kind, subject, day)
+                    RETURNING warning_id
+                )
+                INSERT INTO ops.warning_event (warning_id, at, seq, action, state, actor)
+                SELECT warning_id, now(), 1, 'raise', 'raised', 'timeliness' FROM w
+                """)
+            let subjects = { (command: FinishedCommand) in
+                command.output.split(separator: "\n").dropFirst().map {
+                    $0.split(separator: ",", omittingEmptySubsequences: false)[4]
+                }
+            }
+            var command = try await run(bench, ["list", "--format", "csv"])
+            #expect(subjects(command) == ["new", "first", "licence"], "\(command)")
+            #expect(
+                command.errors == "qingyun-timeliness: only days since 2025-12-09 are listed; those before: --from\n")
+            command = try await run(bench, ["list", "--format", "csv", "--from", "2025-01-01"])
+            #expect(subjects(command) == ["new", "first", "older"] && command.errors.isEmpty, "\(command)")
+        }
+    }
+
     @Test("rules go out and come in again; wrong options name what is accepted")
     func rules() async throws {
         try await CollectionBench.with { bench in
