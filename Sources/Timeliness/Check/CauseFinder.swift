@@ -128,11 +128,11 @@ struct CauseFinder {
     }
 
     /// Fills `timeliness_near`: vehicles that may carry the waste and stood near a point inside its window or its grace, by what was known at
-    /// three moments: 1 when the warning was raised, 2 when a silent terminal had come back, 3 now.
+    /// three moments: 1 when the warning was raised, 2 when a silent terminal had come back, 3 now, for rechecks alone.
     ///
     /// Of several points it stands at the nearest one at which that waste is due. A stop in which it lifted bins of another point
     /// was for that one.
-    func findVisits() throws {
+    func findVisits(isRecheck: Bool) throws {
         try session.execute(
             """
             CREATE TEMP TABLE IF NOT EXISTS timeliness_near (
@@ -140,107 +140,155 @@ struct CauseFinder {
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_point (
                 subject text, collection_point_id bigint, waste_type smallint, window_start timestamptz, deadline timestamptz,
-                decided_at timestamptz, returned_at timestamptz, lon float8, lat float8, cell_x integer, cell_y integer
+                decided_at timestamptz, returned_at timestamptz, lon float8, lat float8, shrink float8
             ) ON COMMIT DELETE ROWS;
-            CREATE TEMP TABLE IF NOT EXISTS timeliness_standing (
-                waste_type smallint, window_start timestamptz, deadline timestamptz, vehicle_id bigint, terminal_id bigint,
-                recorded_at timestamptz, known_at timestamptz, lon float8, lat float8, cell_x integer, cell_y integer
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_close (
+                subject text, vehicle_id bigint, terminal_id bigint, recorded_at timestamptz, known_at timestamptz, lon float8, lat float8,
+                metres float8
             ) ON COMMIT DELETE ROWS;
             CREATE INDEX IF NOT EXISTS timeliness_near_idx ON timeliness_near (subject, moment)
             """)
         guard let range = try range() else { return }
-        // A cell is 0.001 degree, some 100 metres; a point looks into those that its circle touches.
-        let latitudeReach = "\(settings.nearMetres) / 111320.0"
-        let longitudeReach = "\(settings.nearMetres) / (111320.0 * cos(radians(ST_Y(p.place))))"
         try session.execute(
             """
             INSERT INTO timeliness_point
             SELECT
                 j.subject, j.collection_point_id, j.waste_type, j.window_start, j.deadline, j.decided_at, j.returned_at,
-                ST_X(p.place), ST_Y(p.place), x.cell, y.cell
+                ST_X(p.place), ST_Y(p.place), cos(radians(ST_Y(p.place)))
             FROM timeliness_judged AS j
             JOIN registry.collection_point AS p ON p.collection_point_id = j.collection_point_id AND p.place IS NOT NULL
-            CROSS JOIN LATERAL generate_series(
-                floor((ST_X(p.place) - \(longitudeReach)) * 1000)::int, floor((ST_X(p.place) + \(longitudeReach)) * 1000)::int
-            ) AS x (cell)
-            CROSS JOIN LATERAL generate_series(
-                floor((ST_Y(p.place) - \(latitudeReach)) * 1000)::int, floor((ST_Y(p.place) + \(latitudeReach)) * 1000)::int
-            ) AS y (cell)
-            WHERE j.suspension IS NULL;
+            -- Of what came and was warned of before, nobody asks for the cause again, unless a terminal was silent meanwhile.
+            WHERE j.suspension IS NULL
+                AND (NOT j.has_warning OR j.is_silent_first OR coalesce(j.in_time_known_at, j.late_known_at) IS NULL);
             ANALYZE timeliness_point
             """)
+        try findClose(range)
+        try findStops(range, isRecheck: isRecheck)
+    }
+
+    /// Fills `timeliness_close`: reports of standing vehicles within reach of a point.
+    private func findClose(_ range: (from: String, to: String)) throws {
+        // A cell is as wide as the circle around a point, which touches four cells at most by latitude and longitude each.
+        let cells = "\(111_320 / Double(2 * settings.nearMetres))"
+        let reach = "\(settings.nearMetres) / 111320.0"
+        // How many reports there are is estimated far too low: what is joined for each of them takes minutes.
+        try session.execute("SET LOCAL enable_nestloop = off")
         try session.query(
             """
-            INSERT INTO timeliness_standing
-            WITH span AS MATERIALIZED (
+            INSERT INTO timeliness_close
+            WITH cell AS MATERIALIZED (
+                SELECT p.*, x.cell AS cell_x, y.cell AS cell_y
+                FROM timeliness_point AS p
+                CROSS JOIN LATERAL generate_series(
+                    floor((p.lon - \(reach) / p.shrink) * \(cells))::int, floor((p.lon + \(reach) / p.shrink) * \(cells))::int
+                ) AS x (cell)
+                CROSS JOIN LATERAL generate_series(
+                    floor((p.lat - \(reach)) * \(cells))::int, floor((p.lat + \(reach)) * \(cells))::int
+                ) AS y (cell)
+            ),
+            span AS MATERIALIZED (
                 SELECT DISTINCT p.waste_type, p.window_start, p.deadline FROM timeliness_point AS p
             ),
-            cell AS MATERIALIZED (SELECT DISTINCT p.cell_x, p.cell_y FROM timeliness_point AS p),
             carrying AS MATERIALIZED (
                 SELECT m.terminal_id, v.vehicle_id, v.waste_type, m.valid
                 FROM registry.vehicle AS v
                 JOIN registry.terminal_mount AS m ON m.vehicle_id = v.vehicle_id
                 WHERE v.kind = 'collection'
+            ),
+            standing AS MATERIALIZED (
+                SELECT s.waste_type, s.window_start, s.deadline, c.vehicle_id, c.terminal_id, f.recorded_at, f.known_at, f.lon, f.lat,
+                    floor(f.lon * \(cells))::int AS cell_x, floor(f.lat * \(cells))::int AS cell_y
+                FROM span AS s
+                JOIN carrying AS c ON c.waste_type IS NULL OR c.waste_type = s.waste_type
+                -- OFFSET keeps it a range of the key for each vehicle and window: of a day's reports most are of no account here.
+                CROSS JOIN LATERAL (
+                    SELECT f.recorded_at, \(settings.known("f")) AS known_at, f.lon_e6 / 1e6::float8 AS lon, f.lat_e6 / 1e6::float8 AS lat
+                    FROM telemetry.fix AS f
+                    WHERE f.terminal_id = c.terminal_id AND f.recorded_at >= s.window_start AND f.recorded_at < s.deadline
+                        AND f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz AND f.speed_dkmh <= 10
+                        AND f.time_quality = 0 AND \(settings.known("f")) <= $3::timestamptz
+                    OFFSET 0
+                ) AS f
+                WHERE c.valid @> f.recorded_at
             )
-            SELECT s.waste_type, s.window_start, s.deadline, c.vehicle_id, c.terminal_id, f.recorded_at, f.known_at, f.lon, f.lat,
-                l.cell_x, l.cell_y
-            FROM span AS s
-            JOIN carrying AS c ON c.waste_type IS NULL OR c.waste_type = s.waste_type
-            -- OFFSET keeps it a range of the key for each vehicle and window: of a day's reports most are of no account here.
-            CROSS JOIN LATERAL (
-                SELECT f.recorded_at, \(settings.known("f")) AS known_at, f.lon_e6 / 1e6::float8 AS lon, f.lat_e6 / 1e6::float8 AS lat,
-                    floor(f.lon_e6 / 1000.0::float8)::int AS cell_x, floor(f.lat_e6 / 1000.0::float8)::int AS cell_y
-                FROM telemetry.fix AS f
-                WHERE f.terminal_id = c.terminal_id AND f.recorded_at >= s.window_start AND f.recorded_at < s.deadline
-                    AND f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz AND f.speed_dkmh <= 10
-                    AND f.time_quality = 0 AND \(settings.known("f")) <= $3::timestamptz
-                OFFSET 0
-            ) AS f
-            JOIN cell AS l ON l.cell_x = f.cell_x AND l.cell_y = f.cell_y
-            WHERE c.valid @> f.recorded_at
+            SELECT n.subject, n.vehicle_id, n.terminal_id, n.recorded_at, n.known_at, n.lon, n.lat, n.metres
+            FROM (
+                SELECT p.subject, s.vehicle_id, s.terminal_id, s.recorded_at, s.known_at, s.lon, s.lat,
+                    sqrt(((s.lon - p.lon) * p.shrink)^2 + (s.lat - p.lat)^2) * 111320 AS metres
+                FROM standing AS s
+                JOIN cell AS p ON p.cell_x = s.cell_x AND p.cell_y = s.cell_y AND p.waste_type = s.waste_type
+                    AND p.window_start = s.window_start AND p.deadline = s.deadline
+            ) AS n
+            WHERE n.metres <= \(settings.nearMetres)
             """, [.text(range.from), .text(range.to), .text(at)])
-        try session.execute("ANALYZE timeliness_standing")
+        try session.execute("SET LOCAL enable_nestloop = on; ANALYZE timeliness_close")
+    }
+
+    /// Fills `timeliness_near` from `timeliness_close`.
+    private func findStops(_ range: (from: String, to: String), isRecheck: Bool) throws {
+        let stand = "interval '\(settings.standSeconds) seconds'"
         try session.query(
             """
             INSERT INTO timeliness_near
-            WITH
-            near AS (
-                SELECT p.subject, p.collection_point_id, p.decided_at, p.returned_at, s.vehicle_id, s.terminal_id, s.recorded_at,
-                    s.known_at, d.metres
+            WITH long AS MATERIALIZED (
+                SELECT c.subject, c.terminal_id
+                FROM timeliness_close AS c
+                GROUP BY c.subject, c.terminal_id
+                HAVING max(c.recorded_at) - min(c.recorded_at) >= \(stand)
+            ),
+            asked AS MATERIALIZED (
+                SELECT p.*, ST_Expand(ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4326), \(settings.nearMetres) / 25000.0) AS around
                 FROM timeliness_point AS p
-                JOIN timeliness_standing AS s ON s.waste_type = p.waste_type AND s.window_start = p.window_start
-                    AND s.deadline = p.deadline AND s.cell_x = p.cell_x AND s.cell_y = p.cell_y
-                CROSS JOIN LATERAL (
-                    SELECT sqrt(((s.lon - p.lon) * cos(radians(p.lat)))^2 + (s.lat - p.lat)^2) * 111320 AS metres
-                ) AS d
-                WHERE d.metres <= \(settings.nearMetres)
-                    AND NOT EXISTS (
-                        SELECT
-                        FROM registry.collection_point AS q
-                        JOIN ops.collection_task AS k ON k.collection_point_id = q.collection_point_id
-                            AND k.waste_type = p.waste_type AND k.window_start <= s.recorded_at
-                            AND k.window_start > s.recorded_at - interval '2 days' AND k.deadline > s.recorded_at
-                        WHERE q.collection_point_id <> p.collection_point_id
-                            AND q.place && ST_Expand(ST_SetSRID(ST_MakePoint(s.lon, s.lat), 4326), \(settings.nearMetres) / 50000.0)
-                            AND sqrt(((s.lon - ST_X(q.place)) * cos(radians(p.lat)))^2 + (s.lat - ST_Y(q.place))^2) * 111320
-                                < d.metres
-                    )
+                WHERE p.subject IN (SELECT l.subject FROM long AS l)
+            ),
+            beside AS MATERIALIZED (
+                SELECT *
+                FROM (
+                    SELECT a.subject, q.collection_point_id, ST_X(q.place) AS lon, ST_Y(q.place) AS lat,
+                        sqrt(((ST_X(q.place) - a.lon) * a.shrink)^2 + (ST_Y(q.place) - a.lat)^2) * 111320 AS apart
+                    FROM asked AS a
+                    JOIN registry.collection_point AS q ON q.place && a.around AND q.collection_point_id <> a.collection_point_id
+                ) AS q
+                WHERE q.apart < \(2 * settings.nearMetres)
+            ),
+            close AS MATERIALIZED (
+                SELECT c.*, a.collection_point_id, a.waste_type, a.decided_at, a.returned_at, a.shrink
+                FROM timeliness_close AS c
+                JOIN long AS l ON l.subject = c.subject AND l.terminal_id = c.terminal_id
+                JOIN asked AS a ON a.subject = c.subject
+            ),
+            nearer AS MATERIALIZED (
+                SELECT c.subject, c.terminal_id, c.recorded_at, c.waste_type, b.collection_point_id
+                FROM close AS c
+                JOIN beside AS b ON b.subject = c.subject AND b.apart < 2 * c.metres
+                WHERE sqrt(((c.lon - b.lon) * c.shrink)^2 + (c.lat - b.lat)^2) * 111320 < c.metres
+            ),
+            elsewhere AS MATERIALIZED (
+                SELECT DISTINCT n.subject, n.terminal_id, n.recorded_at
+                FROM nearer AS n
+                WHERE (
+                    SELECT true FROM ops.collection_task AS k
+                    WHERE k.collection_point_id = n.collection_point_id AND k.waste_type = n.waste_type
+                        AND k.window_start <= n.recorded_at AND k.window_start > n.recorded_at - interval '2 days'
+                        AND k.deadline > n.recorded_at
+                    LIMIT 1
+                )
             ),
             seen AS (
-                SELECT n.*, m.moment
-                FROM near AS n
+                SELECT c.subject, c.collection_point_id, c.vehicle_id, c.terminal_id, c.recorded_at, c.metres, m.moment
+                FROM close AS c
+                LEFT JOIN elsewhere AS e ON e.subject = c.subject AND e.terminal_id = c.terminal_id AND e.recorded_at = c.recorded_at
                 CROSS JOIN LATERAL (
-                    VALUES (1, n.decided_at), (2, n.returned_at), (3, $1::timestamptz)
+                    VALUES (1, c.decided_at), (2, c.returned_at), (3, \(isRecheck ? "$1::timestamptz" : "NULL"))
                 ) AS m (moment, as_of)
-                WHERE n.known_at <= m.as_of
+                WHERE c.known_at <= m.as_of AND c.known_at <= $1::timestamptz AND e.subject IS NULL
             ),
             marked AS (
-                SELECT s.*, coalesce(s.recorded_at - lag(s.recorded_at) OVER w > interval '\(settings.standSeconds) seconds', true)
-                    AS is_new
+                SELECT s.*, coalesce(s.recorded_at - lag(s.recorded_at) OVER w > \(stand), true) AS is_new
                 FROM seen AS s
                 WINDOW w AS (PARTITION BY s.subject, s.moment, s.terminal_id ORDER BY s.recorded_at)
             ),
-            stop AS (
+            stop AS MATERIALIZED (
                 SELECT r.subject, r.moment, r.collection_point_id, r.vehicle_id, r.terminal_id, min(r.recorded_at) AS stood_from,
                     max(r.recorded_at) AS stood_to, min(r.metres) AS metres
                 FROM (
@@ -250,12 +298,13 @@ struct CauseFinder {
                     FROM marked AS m
                 ) AS r
                 GROUP BY r.subject, r.moment, r.collection_point_id, r.vehicle_id, r.terminal_id, r.run
-                HAVING max(r.recorded_at) - min(r.recorded_at) >= interval '\(settings.standSeconds) seconds'
+                HAVING max(r.recorded_at) - min(r.recorded_at) >= \(stand)
             )
             SELECT s.subject, s.moment, s.vehicle_id, s.stood_from, s.stood_to, round(s.metres)::integer
             FROM stop AS s
-            WHERE NOT EXISTS (
-                SELECT
+            -- LIMIT keeps it a probe for each stop: without, all lifts of the window would be placed.
+            WHERE (
+                SELECT true
                 FROM telemetry.lift AS l
                 JOIN registry.tag_binding AS t ON t.tag_id = l.tag_id AND t.tag_tech = l.tag_tech AND t.valid @> l.recorded_at
                 JOIN registry.bin_placement AS b ON b.bin_id = t.bin_id AND b.valid @> l.recorded_at
@@ -264,7 +313,8 @@ struct CauseFinder {
                 WHERE m.vehicle_id = s.vehicle_id AND l.recorded_at BETWEEN s.stood_from AND s.stood_to
                     AND l.recorded_at >= $2::timestamptz AND l.recorded_at < $3::timestamptz
                     AND b.collection_point_id <> s.collection_point_id
-            )
+                LIMIT 1
+            ) IS NULL
             """, [.text(at), .text(range.from), .text(range.to)])
         try session.execute("ANALYZE timeliness_near")
     }

@@ -29,14 +29,16 @@ struct CollectionMatcher {
     /// A read so soon after another one of the same tag by the same terminal is that bin still near the antenna.
     static let readAgainSeconds = 900
 
-    /// Fills `timeliness_found`: for each task, in time and late apart, the first record that completes it and when the first of
-    /// them was known.
+    /// Fills `timeliness_found`: for each task, in time and late apart, the first record that completes it by its device, and the one that was
+    /// known first (`told_...`, at `known_at`); and what had become of the task before.
     func find(_ rows: Rows) throws {
         try session.execute(
             """
             CREATE TEMP TABLE IF NOT EXISTS timeliness_found (
                 service_date date, collection_point_id bigint, waste_type smallint, window_start timestamptz, is_in_time boolean,
-                recorded_at timestamptz, terminal_id bigint, boot_no integer, seq bigint, evidence_kind text, known_at timestamptz
+                recorded_at timestamptz, terminal_id bigint, boot_no integer, seq bigint, evidence_kind text, known_at timestamptz,
+                told_recorded_at timestamptz, told_terminal_id bigint, told_boot_no integer, told_seq bigint, told_kind text,
+                outcome text
             ) ON COMMIT DELETE ROWS
             """)
         let range: (from: String, to: String)
@@ -93,12 +95,12 @@ struct CollectionMatcher {
             SELECT DISTINCT ON (k.service_date, p.collection_point_id, p.waste_type, k.window_start, p.recorded_at < k.deadline)
                 k.service_date, p.collection_point_id, p.waste_type, k.window_start, p.recorded_at < k.deadline,
                 p.recorded_at, p.terminal_id, p.boot_no, p.seq, p.evidence_kind,
-                min(p.known_at) OVER (
-                    PARTITION BY k.service_date, p.collection_point_id, p.waste_type, k.window_start, p.recorded_at < k.deadline
-                )
+                first_value(p.known_at) OVER w, first_value(p.recorded_at) OVER w, first_value(p.terminal_id) OVER w,
+                first_value(p.boot_no) OVER w, first_value(p.seq) OVER w, first_value(p.evidence_kind) OVER w,
+                k.outcome
             FROM placed AS p
             CROSS JOIN LATERAL (
-                SELECT t.service_date, t.window_start, t.deadline, t.least_net_g
+                SELECT t.service_date, t.window_start, t.deadline, t.least_net_g, t.outcome
                 FROM ops.collection_task AS t
                 WHERE t.collection_point_id = p.collection_point_id AND t.waste_type = p.waste_type
                     AND t.window_start <= p.recorded_at AND t.window_start > p.recorded_at - interval '\(settings.followedDays) days'
@@ -115,6 +117,10 @@ struct CollectionMatcher {
                         AND s.recorded_at >= p.recorded_at - interval '\(Self.shakenSeconds) seconds'
                 )
             )
+            WINDOW w AS (
+                PARTITION BY k.service_date, p.collection_point_id, p.waste_type, k.window_start, p.recorded_at < k.deadline
+                ORDER BY p.known_at, p.recorded_at, p.terminal_id, p.boot_no, p.seq
+            )
             ORDER BY
                 k.service_date, p.collection_point_id, p.waste_type, k.window_start, p.recorded_at < k.deadline,
                 p.recorded_at, p.terminal_id, p.boot_no, p.seq
@@ -128,12 +134,47 @@ struct CollectionMatcher {
         """
     private static let storedKey = "(k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq)"
     private static let foundKey = "(f.recorded_at, f.terminal_id, f.boot_no, f.seq)"
+    /// When it was first known that a task is completed, and by which record.
+    private static let storedToldColumns = """
+        k.known_at, coalesce(k.told_recorded_at, k.collected_at), coalesce(k.told_terminal_id, k.lift_terminal_id),
+        coalesce(k.told_boot_no, k.lift_boot_no), coalesce(k.told_seq, k.lift_seq), coalesce(k.told_kind, k.evidence_kind)
+        """
+    private static let storedTold = "(\(storedToldColumns))"
+    private static let toldColumns =
+        "(known_at, told_recorded_at, told_terminal_id, told_boot_no, told_seq, told_kind)"
+    private static let foundTold =
+        "(f.known_at, f.told_recorded_at, f.told_terminal_id, f.told_boot_no, f.told_seq, f.told_kind)"
+
+    /// Adds what tasks tell of earlier checks to `timeliness_found`: of what was known before and what is known now, the first counts. A task that was
+    /// late and is in time after all was known to be late before.
+    private func recall() throws {
+        try session.execute(
+            """
+            UPDATE timeliness_found AS f
+            SET \(Self.toldColumns) = \(Self.storedTold)
+            FROM ops.collection_task AS k
+            WHERE \(Self.sameTask) AND f.outcome = CASE WHEN f.is_in_time THEN 'on_time' ELSE 'late' END
+                AND \(Self.storedTold) < \(Self.foundTold);
+            INSERT INTO timeliness_found
+            SELECT
+                k.service_date, k.collection_point_id, k.waste_type, k.window_start, false, k.collected_at, k.lift_terminal_id,
+                k.lift_boot_no, k.lift_seq, k.evidence_kind, \(Self.storedToldColumns), f.outcome
+            FROM timeliness_found AS f
+            JOIN ops.collection_task AS k ON \(Self.sameTask)
+            WHERE f.is_in_time AND f.outcome = 'late' AND NOT EXISTS (
+                SELECT FROM timeliness_found AS o
+                WHERE o.service_date = f.service_date AND o.collection_point_id = f.collection_point_id
+                    AND o.waste_type = f.waste_type AND o.window_start = f.window_start AND NOT o.is_in_time
+            )
+            """)
+    }
 
     /// Completes tasks with what was found, whatever was found before: the first record stays the first.
     /// - Returns: tasks that changed; their keys are added to `timeliness_touched`.
     func merge() throws -> Int {
+        try recall()
         // In time counts more than late, so it goes last.
-        try merge(
+        return try merge(
             "late", isInTime: false, weaker: "k.outcome NOT IN ('on_time', 'late') AND (\(TaskJudge.suspended)) IS NULL"
         )
             + merge("on_time", isInTime: true, weaker: "k.outcome <> 'on_time'")
@@ -142,20 +183,21 @@ struct CollectionMatcher {
     private func merge(_ outcome: String, isInTime: Bool, weaker: String) throws -> Int {
         try session.query(
             """
-            WITH best AS (
-                SELECT f.*, \(weaker) OR \(Self.foundKey) < \(Self.storedKey) AS is_first,
-                    CASE WHEN \(weaker) THEN f.known_at ELSE least(f.known_at, k.known_at) END AS best_known_at
-                FROM timeliness_found AS f
-                JOIN ops.collection_task AS k ON \(Self.sameTask)
+            WITH \(Self.carried),
+            best AS (
+                SELECT f.*, \(weaker) OR \(Self.foundKey) < \(Self.storedKey) AS is_first
+                FROM found AS f
+                -- OFFSET keeps it a probe of the key: outcomes change faster than the statistics about them.
+                CROSS JOIN LATERAL (SELECT k.* FROM ops.collection_task AS k WHERE \(Self.sameTask) OFFSET 0) AS k
                 WHERE f.is_in_time = \(isInTime)
-                    AND (\(weaker) OR k.outcome = '\(outcome)' AND (\(Self.foundKey) < \(Self.storedKey) OR f.known_at < k.known_at))
+                    AND (\(weaker) OR k.outcome = '\(outcome)' AND (\(Self.foundKey) < \(Self.storedKey)
+                        OR \(Self.foundTold) < \(Self.storedTold)))
             ),
             changed AS (
                 UPDATE ops.collection_task AS k
-                SET outcome = '\(outcome)', cause = NULL, known_at = f.best_known_at,
+                SET outcome = '\(outcome)', cause = NULL, known_at = f.known_at,
                     \(Self.assignments("f.is_first"))
                 FROM best AS f
-                \(Self.carriers)
                 WHERE \(Self.sameTask)
                 RETURNING k.service_date, k.collection_point_id, k.waste_type, k.window_start
             ),
@@ -164,18 +206,32 @@ struct CollectionMatcher {
             """)[0].int("n")
     }
 
-    private static let carriers = """
-        LEFT JOIN registry.terminal_mount AS m ON m.terminal_id = f.terminal_id AND m.valid @> f.recorded_at
-        LEFT JOIN registry.vehicle_assignment AS a ON a.vehicle_id = m.vehicle_id AND a.valid @> f.recorded_at
+    /// `found`: what was found, with the vehicle that came and who ran it. Materialized, since how many there are is known only here.
+    private static let carried = """
+        found AS MATERIALIZED (
+            SELECT f.*, m.vehicle_id, a.carrier_id
+            FROM timeliness_found AS f
+            LEFT JOIN registry.terminal_mount AS m ON m.terminal_id = f.terminal_id AND m.valid @> f.recorded_at
+            LEFT JOIN registry.vehicle_assignment AS a ON a.vehicle_id = m.vehicle_id AND a.valid @> f.recorded_at
+        )
         """
 
     private static func assignments(_ isFirst: String) -> String {
         [
             ("collected_at", "f.recorded_at"), ("lift_terminal_id", "f.terminal_id"), ("lift_boot_no", "f.boot_no"),
-            ("lift_seq", "f.seq"), ("evidence_kind", "f.evidence_kind"), ("vehicle_id", "m.vehicle_id"),
-            ("carrier_id", "a.carrier_id"),
+            ("lift_seq", "f.seq"), ("evidence_kind", "f.evidence_kind"), ("vehicle_id", "f.vehicle_id"),
+            ("carrier_id", "f.carrier_id"),
         ].map { column, value in "\(column) = CASE WHEN \(isFirst) THEN \(value) ELSE k.\(column) END" }
-            .joined(separator: ", ")
+            .joined(separator: ", ") + ", " + told(isFirst)
+    }
+
+    /// Null where the record that completes the task is the one that was known first.
+    private static func told(_ isFirst: String) -> String {
+        let told = "(f.told_recorded_at, f.told_terminal_id, f.told_boot_no, f.told_seq)"
+        let isSame = "CASE WHEN \(isFirst) THEN \(told) = \(foundKey) ELSE \(told) = \(storedKey) END"
+        return ["told_recorded_at", "told_terminal_id", "told_boot_no", "told_seq", "told_kind"].map { column in
+            "\(column) = CASE WHEN \(isSame) THEN NULL ELSE f.\(column) END"
+        }.joined(separator: ", ")
     }
 
     /// Sets the tasks of a day to what was found and nothing else: what completed a task before and does not any more is forgotten.
@@ -183,16 +239,18 @@ struct CollectionMatcher {
     func replace(_ day: String) throws -> Int {
         try session.query(
             """
-            WITH best AS (
+            WITH \(Self.carried),
+            best AS (
                 SELECT DISTINCT ON (f.service_date, f.collection_point_id, f.waste_type, f.window_start) f.*
-                FROM timeliness_found AS f
+                FROM found AS f
                 WHERE f.service_date = $1::date
                 ORDER BY f.service_date, f.collection_point_id, f.waste_type, f.window_start, f.is_in_time DESC
             ),
             truth AS (
                 SELECT
                     k.service_date, k.collection_point_id, k.waste_type, k.window_start, f.recorded_at, f.terminal_id, f.boot_no,
-                    f.seq, f.evidence_kind,
+                    f.seq, f.evidence_kind, f.vehicle_id, f.carrier_id, f.told_recorded_at, f.told_terminal_id, f.told_boot_no, f.told_seq,
+                    f.told_kind,
                     CASE WHEN f.is_in_time THEN 'on_time' WHEN NOT f.is_in_time THEN 'late'
                         WHEN k.collected_at IS NOT NULL THEN 'pending' ELSE k.outcome END AS outcome,
                     CASE WHEN f.is_in_time IS NULL AND k.collected_at IS NULL THEN k.known_at ELSE f.known_at END AS known_at,
@@ -205,12 +263,10 @@ struct CollectionMatcher {
                 UPDATE ops.collection_task AS k
                 SET outcome = f.outcome, cause = f.cause, known_at = f.known_at, \(Self.assignments("true"))
                 FROM truth AS f
-                \(Self.carriers)
                 WHERE \(Self.sameTask)
-                    AND (k.outcome, k.known_at, k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq, k.vehicle_id,
-                        k.carrier_id)
-                    IS DISTINCT FROM (f.outcome, f.known_at, f.recorded_at, f.terminal_id, f.boot_no, f.seq, m.vehicle_id,
-                        a.carrier_id)
+                    AND ((k.outcome, k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq, k.vehicle_id, k.carrier_id)
+                        IS DISTINCT FROM (f.outcome, f.recorded_at, f.terminal_id, f.boot_no, f.seq, f.vehicle_id, f.carrier_id)
+                        OR \(Self.storedTold) IS DISTINCT FROM \(Self.foundTold))
                 RETURNING 1
             )
             SELECT count(*) AS n FROM changed

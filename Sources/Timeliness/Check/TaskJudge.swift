@@ -33,7 +33,7 @@ struct TaskJudge {
         let causes = CauseFinder(session: session, settings: settings, at: at)
         try causes.findSilence()
         try settleReturns()
-        try causes.findVisits()
+        try causes.findVisits(isRecheck: scope.isRecheck)
         try makeEvents(isRecheck: scope.isRecheck)
         try writeOutcomes()
         return judged
@@ -45,7 +45,8 @@ struct TaskJudge {
             CREATE TEMP TABLE IF NOT EXISTS timeliness_judged (
                 service_date date, collection_point_id bigint, waste_type smallint, window_start timestamptz, window_end timestamptz,
                 deadline timestamptz, decided_at timestamptz, street_id bigint, community_id bigint, responsible_unit_id bigint,
-                in_time_known_at timestamptz, late_known_at timestamptz, suspension text, subject text,
+                in_time_known_at timestamptz, late_known_at timestamptz, in_time_record jsonb, late_record jsonb, suspension text,
+                subject text,
                 usual_vehicle_id bigint, usual_carrier_id bigint, usual_terminal_id bigint,
                 has_warning boolean, returned_at timestamptz, is_silent_first boolean, is_silent_now boolean
             ) ON COMMIT DELETE ROWS;
@@ -145,6 +146,13 @@ struct TaskJudge {
                     AND (k.known_at IS NULL OR k.known_at <= $1::timestamptz)
                 """
         }
+        // By which it was first known, not the first one by its device: that may have come later.
+        let record = """
+            jsonb_build_object(
+                'terminal_id', coalesce(k.told_terminal_id, k.lift_terminal_id),
+                'recorded_at', coalesce(k.told_recorded_at, k.collected_at), 'boot_no', coalesce(k.told_boot_no, k.lift_boot_no),
+                'seq', coalesce(k.told_seq, k.lift_seq), 'by', coalesce(k.told_kind, k.evidence_kind))
+            """
         try session.query(
             """
             INSERT INTO timeliness_judged
@@ -152,7 +160,12 @@ struct TaskJudge {
                 k.service_date, k.collection_point_id, k.waste_type, k.window_start, k.window_end, k.deadline, \(decidedAt),
                 k.street_id, k.community_id, k.responsible_unit_id,
                 CASE WHEN k.outcome = 'on_time' THEN k.known_at END,
-                CASE WHEN k.outcome = 'late' THEN least(f.known_at, k.known_at) WHEN (\(suspended)) IS NULL THEN f.known_at END,
+                CASE WHEN k.outcome = 'late' THEN k.known_at WHEN (\(suspended)) IS NULL THEN f.known_at END,
+                CASE WHEN k.outcome = 'on_time' THEN \(record) END,
+                CASE WHEN k.outcome = 'late' THEN \(record)
+                    WHEN f.known_at IS NOT NULL AND (\(suspended)) IS NULL THEN jsonb_build_object(
+                        'terminal_id', f.told_terminal_id, 'recorded_at', f.told_recorded_at, 'boot_no', f.told_boot_no,
+                        'seq', f.told_seq, 'by', f.told_kind) END,
                 (\(suspended)),
                 \(subject), NULL, NULL, NULL, \(hasWarning)
             FROM (\(chosen)) AS k
@@ -164,17 +177,18 @@ struct TaskJudge {
         return try session.query("SELECT count(*) AS n FROM timeliness_judged")[0].int("n")
     }
 
-    /// The vehicle that completed the most tasks of the point and type before, those of the same hour first; as it was known when
-    /// the warning is raised.
+    /// The vehicle that completed the most tasks of the point and type before, those of the same hour of the site first (times of day are the session's,
+    /// which is the site's); as it was known when the warning is raised.
     private func findUsualVehicles() throws {
-        let clock = { (instant: String) in "(\(instant) AT TIME ZONE telemetry.site_time_zone())::time" }
         try session.execute(
             """
-            UPDATE timeliness_judged AS j
-            SET usual_vehicle_id = u.vehicle_id, usual_carrier_id = u.carrier_id, usual_terminal_id = u.terminal_id
-            FROM (
-                SELECT i.subject, v.vehicle_id, a.carrier_id, m.terminal_id
-                FROM timeliness_judged AS i
+            WITH asked AS MATERIALIZED (
+                SELECT j.subject, j.collection_point_id, j.waste_type, j.window_start, j.decided_at, j.window_start::time AS clock
+                FROM timeliness_judged AS j
+            ),
+            usual AS MATERIALIZED (
+                SELECT i.subject, v.vehicle_id
+                FROM asked AS i
                 CROSS JOIN LATERAL (
                     SELECT k.vehicle_id
                     FROM ops.collection_task AS k
@@ -182,26 +196,37 @@ struct TaskJudge {
                         AND k.window_start < i.window_start AND k.window_start >= i.window_start - interval '28 days'
                         AND k.vehicle_id IS NOT NULL AND k.known_at <= i.decided_at
                     GROUP BY k.vehicle_id
-                    ORDER BY
-                        count(*) FILTER (WHERE \(clock("k.window_start")) = \(clock("i.window_start"))) DESC, count(*) DESC,
-                        k.vehicle_id
+                    ORDER BY count(*) FILTER (WHERE k.window_start::time = i.clock) DESC, count(*) DESC, k.vehicle_id
                     LIMIT 1
                 ) AS v
-                LEFT JOIN registry.vehicle_assignment AS a ON a.vehicle_id = v.vehicle_id AND a.valid @> i.window_start
+            ),
+            -- Few vehicles serve many points.
+            run AS MATERIALIZED (
+                SELECT v.vehicle_id, v.window_start, a.carrier_id, m.terminal_id
+                FROM (
+                    SELECT u.vehicle_id, j.window_start, max(j.decided_at) AS decided_at
+                    FROM usual AS u JOIN timeliness_judged AS j ON j.subject = u.subject
+                    GROUP BY u.vehicle_id, j.window_start
+                ) AS v
+                LEFT JOIN registry.vehicle_assignment AS a ON a.vehicle_id = v.vehicle_id AND a.valid @> v.window_start
                 -- Of several the one that was heard of last: another may have been replaced, or send no reports at all.
                 LEFT JOIN LATERAL (
                     SELECT m.terminal_id FROM registry.terminal_mount AS m
-                    WHERE m.vehicle_id = v.vehicle_id AND m.valid @> i.window_start
+                    WHERE m.vehicle_id = v.vehicle_id AND m.valid @> v.window_start
                     ORDER BY CASE WHEN count(*) OVER () > 1 THEN (
                         SELECT f.recorded_at FROM telemetry.fix AS f
-                        WHERE f.terminal_id = m.terminal_id AND f.recorded_at < i.decided_at
-                            AND f.recorded_at >= i.window_start - interval '3 days' AND \(settings.known("f")) <= i.decided_at
+                        WHERE f.terminal_id = m.terminal_id AND f.recorded_at < v.decided_at
+                            AND f.recorded_at >= v.window_start - interval '3 days' AND \(settings.known("f")) <= v.decided_at
                         ORDER BY f.recorded_at DESC LIMIT 1
                     ) END DESC NULLS LAST, lower(m.valid) DESC, m.terminal_id
                     LIMIT 1
                 ) AS m ON true
-            ) AS u
-            WHERE u.subject = j.subject
+            )
+            UPDATE timeliness_judged AS j
+            SET usual_vehicle_id = r.vehicle_id, usual_carrier_id = r.carrier_id, usual_terminal_id = r.terminal_id
+            FROM usual AS u
+            JOIN run AS r ON r.vehicle_id = u.vehicle_id
+            WHERE u.subject = j.subject AND r.window_start = j.window_start
             """)
     }
 
@@ -221,53 +246,52 @@ struct TaskJudge {
 
     private func makeEvents(isRecheck: Bool) throws {
         let completion = "least(j.in_time_known_at, j.late_known_at)"
-        let usual = """
-            jsonb_strip_nulls(jsonb_build_object(
-                'usual_vehicle', (SELECT v.plate_no FROM registry.vehicle AS v WHERE v.vehicle_id = j.usual_vehicle_id)))
+        // Once for each warning, and set by set: of a deadline there may be ten thousand.
+        let causes = { (moment: Int, isSilent: String) in
             """
-        let silence = """
-            jsonb_strip_nulls(jsonb_build_object('silent', (
-                SELECT jsonb_build_object(
-                    'terminal', t.number, 'silent_from', s.silent_from, 'silent_to', s.silent_to, 'last_heard_at', s.last_heard_at)
-                FROM timeliness_silence AS s JOIN registry.terminal AS t ON t.terminal_id = s.terminal_id
-                WHERE s.terminal_id = j.usual_terminal_id AND s.window_start = j.window_start AND s.decided_at = j.decided_at)))
+            LEFT JOIN (
+                SELECT n.subject, jsonb_agg(jsonb_build_object(
+                    'vehicle', v.plate_no, 'from', n.stood_from, 'to', n.stood_to, 'metres', n.metres) ORDER BY n.stood_from, v.plate_no
+                ) AS near
+                FROM timeliness_near AS n JOIN registry.vehicle AS v ON v.vehicle_id = n.vehicle_id
+                WHERE n.moment = \(moment)
+                GROUP BY n.subject
+            ) AS n ON n.subject = j.subject
+            LEFT JOIN registry.vehicle AS u ON u.vehicle_id = j.usual_vehicle_id
+            LEFT JOIN timeliness_silence AS s
+                ON s.terminal_id = j.usual_terminal_id AND s.window_start = j.window_start AND s.decided_at = j.decided_at
+            LEFT JOIN registry.terminal AS t ON t.terminal_id = s.terminal_id
+            CROSS JOIN LATERAL (
+                SELECT CASE WHEN n.near IS NOT NULL THEN 'visit_no_read' WHEN \(isSilent) THEN 'terminal_offline' ELSE 'no_visit' END AS cause
+            ) AS c
             """
-        let near = { (moment: Int) in
-            """
-            (SELECT jsonb_agg(jsonb_build_object(
-                'vehicle', v.plate_no, 'from', n.stood_from, 'to', n.stood_to, 'metres', n.metres) ORDER BY n.stood_from, v.plate_no)
-            FROM timeliness_near AS n JOIN registry.vehicle AS v ON v.vehicle_id = n.vehicle_id
-            WHERE n.subject = j.subject AND n.moment = \(moment))
-            """
-        }
-        let cause = { (near: String, isSilent: String) in
-            "CASE WHEN \(near) IS NOT NULL THEN 'visit_no_read' WHEN \(isSilent) THEN 'terminal_offline' ELSE 'no_visit' END"
         }
         let finding = "CASE c.cause WHEN 'terminal_offline' THEN 'unconfirmed' ELSE 'raised' END"
         let evidence = """
-            \(usual) || CASE c.cause WHEN 'visit_no_read' THEN jsonb_build_object('near', c.near)
-                WHEN 'terminal_offline' THEN \(silence) ELSE '{}' END
+            jsonb_strip_nulls(jsonb_build_object('usual_vehicle', u.plate_no)) || CASE c.cause
+                WHEN 'visit_no_read' THEN jsonb_build_object('near', n.near)
+                WHEN 'terminal_offline' THEN jsonb_build_object('silent', jsonb_strip_nulls(jsonb_build_object(
+                    'terminal', t.number, 'silent_from', s.silent_from, 'silent_to', s.silent_to, 'last_heard_at', s.last_heard_at)))
+                ELSE '{}' END
             """
-        let lift = """
+        let lift = { (record: String) in
+            """
             (
-                SELECT jsonb_strip_nulls(jsonb_build_object(
-                    'terminal', t.number, 'recorded_at', k.collected_at, 'boot_no', k.lift_boot_no, 'seq', k.lift_seq,
-                    'by', k.evidence_kind, 'vehicle', v.plate_no))
-                FROM ops.collection_task AS k
-                LEFT JOIN registry.terminal AS t ON t.terminal_id = k.lift_terminal_id
-                LEFT JOIN registry.vehicle AS v ON v.vehicle_id = k.vehicle_id
-                WHERE k.service_date = j.service_date AND k.collection_point_id = j.collection_point_id
-                    AND k.waste_type = j.waste_type AND k.window_start = j.window_start
+                SELECT jsonb_strip_nulls(j.\(record) - 'terminal_id' || jsonb_build_object('terminal', t.number, 'vehicle', v.plate_no))
+                FROM registry.terminal AS t
+                LEFT JOIN registry.terminal_mount AS m
+                    ON m.terminal_id = t.terminal_id AND m.valid @> (j.\(record) ->> 'recorded_at')::timestamptz
+                LEFT JOIN registry.vehicle AS v ON v.vehicle_id = m.vehicle_id
+                WHERE t.terminal_id = (j.\(record) ->> 'terminal_id')::bigint
             )
             """
+        }
         try session.query(
             """
             INSERT INTO timeliness_event (subject, rank, at, action, finding, cause, evidence)
             SELECT j.subject, 1, j.decided_at, 'raise', \(finding), c.cause, \(evidence)
             FROM timeliness_judged AS j
-            CROSS JOIN LATERAL (
-                SELECT n.near, \(cause("n.near", "j.is_silent_first")) AS cause FROM (SELECT \(near(1)) AS near) AS n
-            ) AS c
+            \(causes(1, "j.is_silent_first"))
             WHERE j.suspension IS NULL AND (j.in_time_known_at IS NULL OR j.in_time_known_at > j.decided_at)
             """)
         try session.query(
@@ -276,16 +300,14 @@ struct TaskJudge {
             SELECT j.subject, 2, j.returned_at, 'revise', \(finding), c.cause, 'the terminal came back', \(evidence)
             FROM timeliness_judged AS j
             JOIN timeliness_event AS e ON e.subject = j.subject AND e.rank = 1 AND e.cause = 'terminal_offline'
-            CROSS JOIN LATERAL (
-                SELECT n.near, \(cause("n.near", "false")) AS cause FROM (SELECT \(near(2)) AS near) AS n
-            ) AS c
+            \(causes(2, "false"))
             WHERE j.returned_at IS NOT NULL AND (\(completion) IS NULL OR j.returned_at < \(completion))
             """)
         try session.query(
             """
             INSERT INTO timeliness_event (subject, rank, at, action, finding, reason, evidence)
             SELECT j.subject, 3, greatest(j.late_known_at, j.decided_at), 'collect', 'collected_late', 'collected after the deadline',
-                jsonb_build_object('lift', \(lift))
+                jsonb_build_object('lift', \(lift("late_record")))
             FROM timeliness_judged AS j
             JOIN timeliness_event AS e ON e.subject = j.subject AND e.rank = 1
             WHERE j.late_known_at IS NOT NULL AND (j.in_time_known_at IS NULL OR j.late_known_at < j.in_time_known_at)
@@ -294,13 +316,13 @@ struct TaskJudge {
             """
             INSERT INTO timeliness_event (subject, rank, at, action, finding, reason, evidence)
             SELECT j.subject, 4, j.in_time_known_at, 'withdraw', 'withdrawn', 'collected in time, reported late',
-                jsonb_build_object('lift', \(lift))
+                jsonb_build_object('lift', \(lift("in_time_record")))
             FROM timeliness_judged AS j
             JOIN timeliness_event AS e ON e.subject = j.subject AND e.rank = 1
             WHERE j.in_time_known_at IS NOT NULL
             UNION ALL
             SELECT j.subject, 4, $1::timestamptz, 'withdraw', 'withdrawn', 'collected in time, as is known only now',
-                jsonb_build_object('lift', \(lift))
+                jsonb_build_object('lift', \(lift("in_time_record")))
             FROM timeliness_judged AS j
             WHERE j.has_warning AND j.in_time_known_at <= j.decided_at AND j.suspension IS NULL
             """, [.text(at)])
@@ -315,9 +337,7 @@ struct TaskJudge {
             JOIN LATERAL (
                 SELECT e.cause FROM timeliness_event AS e WHERE e.subject = j.subject ORDER BY e.rank DESC LIMIT 1
             ) AS l ON true
-            CROSS JOIN LATERAL (
-                SELECT n.near, \(cause("n.near", "j.is_silent_now")) AS cause FROM (SELECT \(near(3)) AS near) AS n
-            ) AS c
+            \(causes(3, "j.is_silent_now"))
             WHERE \(completion) IS NULL AND c.cause IS DISTINCT FROM l.cause
             """, [.text(at)])
     }

@@ -104,8 +104,10 @@ package struct TimelinessCheck {
                 try session.query("SELECT pg_current_xact_id()")
                 // Evidence and messages say local times.
                 try session.query("SELECT set_config('timezone', telemetry.site_time_zone(), true)")
-                // The statements are many and short-lived: compiling them would take longer than running them.
-                try session.execute("SET LOCAL client_min_messages = warning; SET LOCAL jit = off")
+                // The statements are many and short-lived: compiling them would take longer than running them. With the usual
+                // memory, what stood in a window is hashed in parts on disk.
+                try session.execute(
+                    "SET LOCAL client_min_messages = warning; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'")
                 let at = try session.query(
                     "SELECT coalesce($1::timestamptz, clock_timestamp()) AS at", [moment.map { .text($0) } ?? .null])[0]
                     .text("at")

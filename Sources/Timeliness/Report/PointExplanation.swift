@@ -172,7 +172,9 @@ package struct PointExplanation {
             default:
                 lines.append(
                     "  Not collected: no vehicle for this waste stood here."
-                        + (usual.isEmpty ? "" : " Usually \(usual) comes."))
+                        + (usual.isEmpty
+                            ? " Who usually comes is not known yet, so a silent terminal would not show."
+                            : " Usually \(usual) comes."))
             }
         }
         guard let warning = try task.intIfPresent("warning_id") else {
