@@ -42,7 +42,9 @@ struct ListCommand: AsyncParsableCommand {
                 "--state: '\(state)' is not accepted; accepted: " + Self.states.joined(separator: ", "))
         }
         if let from { _ = try LocalTime.day(from, "--from") }
-        if let to { _ = try LocalTime.day(to, "--to") }
+        if let to, try LocalTime.day(to, "--to") < from ?? to {
+            throw ValidationError("--to: \(to) is before --from, \(from ?? "")")
+        }
         guard (1...1_000_000).contains(limit) else {
             throw ValidationError("--limit: \(limit) is not accepted; accepted: 1 to 1000000")
         }
@@ -99,7 +101,11 @@ struct HistoryCommand: AsyncParsableCommand {
         let rows = try await database.withSession { try WarningRegister($0).history(of: number) }
         guard !rows.isEmpty else { throw failure("there is no warning \(number)", status: 1) }
         var table = TextTable(columns: WarningRegister.historyColumns)
-        for row in rows { table.append(row) }
+        // Programs get the evidence as it is kept, people in words.
+        for row in rows {
+            table.append(
+                format == .table ? row.dropLast() + [EvidenceText.lines(row.last ?? "").joined(separator: "; ")] : row)
+        }
         print(table.rendered(as: format), terminator: "")
     }
 }

@@ -49,6 +49,7 @@ struct CauseFinder {
                         WHERE f.terminal_id = w.terminal_id AND f.recorded_at >= g.slot
                             AND f.recorded_at < g.slot + w.least_overlap / 2
                             AND \(known) <= w.decided_at AND f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz
+                        ORDER BY f.recorded_at
                         LIMIT 1
                     ) IS NULL
                 )
@@ -62,7 +63,9 @@ struct CauseFinder {
                     FROM asked AS a
                     JOIN telemetry.fix AS f ON f.terminal_id = a.terminal_id AND f.recorded_at >= a.window_start - interval '1 day'
                         AND f.recorded_at < a.deadline AND \(known) > a.decided_at AND \(known) <= $3::timestamptz
-                    WHERE f.recorded_at >= $1::timestamptz - interval '1 day' AND f.recorded_at < $2::timestamptz
+                    -- Sooner none can be over.
+                    WHERE a.decided_at + \(settle) < $3::timestamptz
+                        AND f.recorded_at >= $1::timestamptz - interval '1 day' AND f.recorded_at < $2::timestamptz
                 ) AS c
                 WHERE (c.next_known_at IS NULL OR c.next_known_at > c.known_at + \(settle))
                     AND c.known_at + \(settle) <= $3::timestamptz
@@ -176,9 +179,14 @@ struct CauseFinder {
         try session.query(
             """
             INSERT INTO timeliness_close
-            WITH cell AS MATERIALIZED (
-                SELECT p.*, x.cell AS cell_x, y.cell AS cell_y
+            WITH span AS MATERIALIZED (
+                SELECT row_number() OVER ()::integer AS span, p.*
+                FROM (SELECT DISTINCT p.waste_type, p.window_start, p.deadline FROM timeliness_point AS p) AS p
+            ),
+            cell AS MATERIALIZED (
+                SELECT p.subject, p.lon, p.lat, p.shrink, s.span, x.cell AS cell_x, y.cell AS cell_y
                 FROM timeliness_point AS p
+                JOIN span AS s ON s.waste_type = p.waste_type AND s.window_start = p.window_start AND s.deadline = p.deadline
                 CROSS JOIN LATERAL generate_series(
                     floor((p.lon - \(reach) / p.shrink) * \(cells))::int, floor((p.lon + \(reach) / p.shrink) * \(cells))::int
                 ) AS x (cell)
@@ -186,18 +194,14 @@ struct CauseFinder {
                     floor((p.lat - \(reach)) * \(cells))::int, floor((p.lat + \(reach)) * \(cells))::int
                 ) AS y (cell)
             ),
-            span AS MATERIALIZED (
-                SELECT DISTINCT p.waste_type, p.window_start, p.deadline FROM timeliness_point AS p
-            ),
             carrying AS MATERIALIZED (
                 SELECT m.terminal_id, v.vehicle_id, v.waste_type, m.valid
                 FROM registry.vehicle AS v
                 JOIN registry.terminal_mount AS m ON m.vehicle_id = v.vehicle_id
                 WHERE v.kind = 'collection'
             ),
-            standing AS MATERIALIZED (
-                SELECT s.waste_type, s.window_start, s.deadline, c.vehicle_id, c.terminal_id, f.recorded_at, f.known_at, f.lon, f.lat,
-                    floor(f.lon * \(cells))::int AS cell_x, floor(f.lat * \(cells))::int AS cell_y
+            standing AS (
+                SELECT s.span, c.vehicle_id, c.terminal_id, f.*
                 FROM span AS s
                 JOIN carrying AS c ON c.waste_type IS NULL OR c.waste_type = s.waste_type
                 -- OFFSET keeps it a range of the key for each vehicle and window: of a day's reports most are of no account here.
@@ -216,8 +220,8 @@ struct CauseFinder {
                 SELECT p.subject, s.vehicle_id, s.terminal_id, s.recorded_at, s.known_at, s.lon, s.lat,
                     sqrt(((s.lon - p.lon) * p.shrink)^2 + (s.lat - p.lat)^2) * 111320 AS metres
                 FROM standing AS s
-                JOIN cell AS p ON p.cell_x = s.cell_x AND p.cell_y = s.cell_y AND p.waste_type = s.waste_type
-                    AND p.window_start = s.window_start AND p.deadline = s.deadline
+                JOIN cell AS p ON p.span = s.span AND p.cell_x = floor(s.lon * \(cells))::int
+                    AND p.cell_y = floor(s.lat * \(cells))::int
             ) AS n
             WHERE n.metres <= \(settings.nearMetres)
             """, [.text(range.from), .text(range.to), .text(at)])

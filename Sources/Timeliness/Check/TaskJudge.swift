@@ -59,13 +59,15 @@ struct TaskJudge {
     }
 
     /// The suspension that touches the window of the task `k`: a query of its code, null without one.
-    static let suspended = """
-        SELECT min(s.code) FROM ops.collection_suspension AS s
-        WHERE s.valid && tstzrange(k.window_start, k.window_end)
-            AND (s.waste_type IS NULL OR s.waste_type = k.waste_type)
-            AND (s.collection_point_id = k.collection_point_id OR s.responsible_unit_id = k.responsible_unit_id
-                OR s.community_id = k.community_id OR s.street_id = k.street_id
-                OR num_nonnulls(s.collection_point_id, s.responsible_unit_id, s.community_id, s.street_id) = 0)
+    static let suspended = "SELECT min(s.code) FROM ops.collection_suspension AS s WHERE \(suspends)"
+
+    /// Whether the suspension `s` excuses the task `k`.
+    static let suspends = """
+        s.valid && tstzrange(k.window_start, k.window_end)
+        AND (s.waste_type IS NULL OR s.waste_type = k.waste_type)
+        AND (s.collection_point_id = k.collection_point_id OR s.responsible_unit_id = k.responsible_unit_id
+            OR s.community_id = k.community_id OR s.street_id = k.street_id
+            OR num_nonnulls(s.collection_point_id, s.responsible_unit_id, s.community_id, s.street_id) = 0)
         """
 
     private func gather(_ scope: Scope) throws -> Int {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The evidence of an event in words.
-enum EvidenceText {
+package enum EvidenceText {
     private struct Evidence: Decodable {
         struct Visit: Decodable {
             let vehicle: String
@@ -25,7 +25,7 @@ enum EvidenceText {
 
     /// - Parameter json: `ops.warning_event.evidence` of a late collection.
     /// - Returns: lines; the text itself where it has another form.
-    static func lines(_ json: String) -> [String] {
+    package static func lines(_ json: String) -> [String] {
         guard !json.isEmpty else { return [] }
         guard let evidence = try? JSONDecoder().decode(Evidence.self, from: Data(json.utf8)) else { return [json] }
         var lines = (evidence.near ?? []).map { visit in

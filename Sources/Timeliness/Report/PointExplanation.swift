@@ -55,7 +55,11 @@ package struct PointExplanation {
                 to_char(k.collected_at, 'YYYY-MM-DD HH24:MI:SS') AS collected_at,
                 to_char(k.known_at, 'YYYY-MM-DD HH24:MI:SS') AS known_at, v.plate_no, c.name AS carrier,
                 uv.plate_no AS usual_plate_no, uc.name AS usual_carrier, k.rule_code AS rule, k.rule_specificity AS specificity,
-                l.net_g, w.warning_id, k.least_net_g
+                l.net_g, w.warning_id, k.least_net_g,
+                CASE WHEN k.outcome = 'excused' THEN (
+                    SELECT s.code || ': ' || s.reason FROM ops.collection_suspension AS s
+                    WHERE \(TaskJudge.suspends) ORDER BY s.code LIMIT 1
+                ) END AS suspension
             FROM ops.collection_task AS k
             JOIN registry.waste_type AS y ON y.waste_type = k.waste_type
             LEFT JOIN registry.vehicle AS v ON v.vehicle_id = k.vehicle_id
@@ -158,7 +162,10 @@ package struct PointExplanation {
             lines.append(
                 "  Collected late: \(who.isEmpty ? "a vehicle" : who) at \(try task.text("collected_at")), \(what).")
         case "pending": lines.append("  Not judged yet: the deadline is \(try task.text("deadline")).")
-        case "excused": lines.append("  Not collected in time, and excused: collection was suspended.")
+        case "excused":
+            lines.append(
+                "  Not collected in time, and excused: collection was suspended"
+                    + (task["suspension"].map { ", \($0)" } ?? "; the suspension is not in force any more") + ".")
         default:
             switch task["cause"] {
             case "visit_no_read":

@@ -89,6 +89,19 @@ struct TimelinessCommandTests {
         }
     }
 
+    @Test("the history says its evidence in words to people, and as it is kept to programs")
+    func words() async throws {
+        try await CollectionBench.with { bench in
+            try bench.report(from: "10:20:00", to: "10:22:00", isThere: true)
+            try bench.check("11:15")
+            var command = try await run(bench, ["history", "1"])
+            let words = "京AG1234 stood 4 m away from 2026-03-10 10:20:00 to 2026-03-10 10:22:00"
+            #expect(command.output.contains(words), "\(command)")
+            command = try await run(bench, ["history", "1", "--format", "csv"])
+            #expect(command.output.contains("\"\"metres\"\": 4"), "\(command)")
+        }
+    }
+
     @Test("a list without dates goes back a quarter from the newest day, and says so; licences are listed however old")
     func recentDays() async throws {
         try await CollectionBench.with { bench in
@@ -116,6 +129,10 @@ struct TimelinessCommandTests {
                 command.errors == "qingyun-timeliness: only days since 2025-12-09 are listed; those before: --from\n")
             command = try await run(bench, ["list", "--format", "csv", "--from", "2025-01-01"])
             #expect(subjects(command) == ["new", "first", "older"] && command.errors.isEmpty, "\(command)")
+            command = try await run(bench, ["list", "--from", "2026-03-10", "--to", "2026-03-09"])
+            #expect(
+                command.status == 64 && command.errors.hasPrefix("Error: --to: 2026-03-09 is before --from, 2026-03-10")
+            )
         }
     }
 
