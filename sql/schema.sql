@@ -319,6 +319,8 @@ DECLARE
     pick       text := 'SELECT r.%I AS key, ' || format(entry, 'r') || ' AS entry, tstzmultirange(' || period || ') AS valid FROM %I AS r';
     nothing    text := 'SELECT NULL::bigint AS key, NULL::jsonb AS entry, NULL::tstzmultirange AS valid WHERE false';
     changed    datemultirange;
+    kinds      text[] := string_to_array(TG_ARGV[0], ',');
+    cause      text := TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME;
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
         changed := datemultirange(daterange(NULL, NULL));
@@ -336,15 +338,17 @@ BEGIN
         USING TG_ARGV[2:];
     END IF;
     INSERT INTO stats.dirty_range (days, kinds, cause)
-    SELECT changed, string_to_array(TG_ARGV[0], ','), 'registry.' || TG_TABLE_NAME
-    WHERE NOT isempty(changed);
+    SELECT changed, array_remove(kinds, 'task'), cause
+    WHERE NOT isempty(changed) AND array_remove(kinds, 'task') <> '{}';
+    INSERT INTO ops.recheck_range (days, cause)
+    SELECT changed, cause WHERE NOT isempty(changed) AND 'task' = ANY (kinds);
     RETURN NULL;
 END;
 $_$;
 
 -- Name: FUNCTION mark_days(); Type: COMMENT; Schema: registry
 
-COMMENT ON FUNCTION registry.mark_days() IS 'Marks the days whose statistics a change of the registry touched (标记待刷新日)';
+COMMENT ON FUNCTION registry.mark_days() IS 'Marks the days whose statistics and collections a change of the registry touched (标记待刷新日)';
 
 -- Name: scale_grams(integer, text, integer, integer); Type: FUNCTION; Schema: registry
 
@@ -507,6 +511,40 @@ CREATE FUNCTION report.weigh_mode_name(weigh_mode smallint) RETURNS text
 
 COMMENT ON FUNCTION report.weigh_mode_name(weigh_mode smallint) IS 'Words for telemetry.lift.weigh_mode (称重方式名称)';
 
+-- Name: compact_marks(integer); Type: FUNCTION; Schema: stats
+
+CREATE FUNCTION stats.compact_marks(more_than integer DEFAULT 1000) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    unit    record;
+    removed bigint := 0;
+    gone    bigint;
+BEGIN
+    FOR unit IN
+        SELECT d.kind, d.service_date FROM stats.dirty_day AS d GROUP BY d.kind, d.service_date HAVING count(*) > more_than
+    LOOP
+        CONTINUE WHEN NOT pg_try_advisory_xact_lock(
+            hashtextextended('stats ' || unit.kind || ' ' || to_char(unit.service_date, 'YYYY-MM-DD'), 0));
+        WITH deleted AS (
+            DELETE FROM stats.dirty_day AS d
+            WHERE d.kind = unit.kind AND d.service_date = unit.service_date AND d.mark_id NOT IN (
+                SELECT min(k.mark_id) FROM stats.dirty_day AS k
+                WHERE k.kind = unit.kind AND k.service_date = unit.service_date
+                GROUP BY k.cause)
+            RETURNING 1
+        )
+        SELECT count(*) INTO gone FROM deleted;
+        removed := removed + gone;
+    END LOOP;
+    RETURN removed;
+END;
+$$;
+
+-- Name: FUNCTION compact_marks(more_than integer); Type: COMMENT; Schema: stats
+
+COMMENT ON FUNCTION stats.compact_marks(more_than integer) IS 'Leaves, of a day and kind with more marks than that, the first of each cause; returns how many marks are gone (合并待刷新标记)';
+
 -- Name: local_day(timestamp with time zone); Type: FUNCTION; Schema: telemetry
 
 CREATE FUNCTION telemetry.local_day(instant timestamp with time zone) RETURNS date
@@ -643,6 +681,279 @@ CREATE FUNCTION telemetry.site_time_zone() RETURNS text
 -- Name: FUNCTION site_time_zone(); Type: COMMENT; Schema: telemetry
 
 COMMENT ON FUNCTION telemetry.site_time_zone() IS 'Time zone whose days the partitions and all reports follow (时区)';
+
+-- Name: collection_task; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.collection_task (
+    collection_point_id bigint NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    window_end timestamp with time zone NOT NULL,
+    deadline timestamp with time zone NOT NULL,
+    collection_rule_id bigint NOT NULL,
+    street_id bigint,
+    community_id bigint,
+    responsible_unit_id bigint,
+    collected_at timestamp with time zone,
+    known_at timestamp with time zone,
+    lift_terminal_id bigint,
+    lift_seq bigint,
+    vehicle_id bigint,
+    carrier_id bigint,
+    usual_vehicle_id bigint,
+    usual_carrier_id bigint,
+    service_date date NOT NULL,
+    lift_boot_no integer,
+    least_net_g integer NOT NULL,
+    waste_type smallint NOT NULL,
+    rule_specificity smallint NOT NULL,
+    rule_code text NOT NULL,
+    outcome text DEFAULT 'pending'::text NOT NULL,
+    cause text,
+    evidence_kind text,
+    told_recorded_at timestamp with time zone,
+    told_terminal_id bigint,
+    told_seq bigint,
+    told_boot_no integer,
+    told_kind text,
+    CONSTRAINT collection_task_cause_check CHECK ((cause = ANY (ARRAY['no_visit'::text, 'visit_no_read'::text, 'terminal_offline'::text]))),
+    CONSTRAINT collection_task_collected_check CHECK ((((outcome = ANY (ARRAY['on_time'::text, 'late'::text])) = (collected_at IS NOT NULL)) AND (num_nulls(collected_at, lift_terminal_id, lift_seq, lift_boot_no, evidence_kind) = ANY (ARRAY[0, 5])))),
+    CONSTRAINT collection_task_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['lift'::text, 'volume_estimate'::text, 'tag_read'::text]))),
+    CONSTRAINT collection_task_known_check CHECK (((outcome = 'pending'::text) = (known_at IS NULL))),
+    CONSTRAINT collection_task_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'on_time'::text, 'late'::text, 'missed'::text, 'unconfirmed'::text, 'excused'::text]))),
+    CONSTRAINT collection_task_told_check CHECK (((num_nulls(told_recorded_at, told_terminal_id, told_seq, told_boot_no, told_kind) = ANY (ARRAY[0, 5])) AND ((told_recorded_at IS NULL) OR (collected_at IS NOT NULL)))),
+    CONSTRAINT collection_task_told_kind_check CHECK ((told_kind = ANY (ARRAY['lift'::text, 'volume_estimate'::text, 'tag_read'::text]))),
+    CONSTRAINT collection_task_uncollected_check CHECK (((outcome = ANY (ARRAY['missed'::text, 'unconfirmed'::text])) = (cause IS NOT NULL))),
+    CONSTRAINT collection_task_window_check CHECK (((window_start < window_end) AND (window_end <= deadline)))
+);
+
+-- Name: TABLE collection_task; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.collection_task IS 'A due collection: a point, a waste type and a window, and what became of it. Made ahead for each local day; while its window has not begun it follows the rules, and from then on it keeps those that it was made by (收运任务)';
+
+-- Name: COLUMN collection_task.collection_point_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.collection_point_id IS 'registry.collection_point (收集点)';
+
+-- Name: COLUMN collection_task.window_start; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.window_start IS 'When its window begins (时段开始)';
+
+-- Name: COLUMN collection_task.window_end; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.window_end IS 'When its window ends (时段结束)';
+
+-- Name: COLUMN collection_task.deadline; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.deadline IS 'The end of the window and the grace: what comes before is on time (截止时间)';
+
+-- Name: COLUMN collection_task.collection_rule_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.collection_rule_id IS 'The rule that it was made by: ops.collection_rule; window, deadline and least weight stand here (规则)';
+
+-- Name: COLUMN collection_task.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.street_id IS 'Street of the point when the window began; null: not known (街镇)';
+
+-- Name: COLUMN collection_task.community_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.community_id IS 'Its community then (社区)';
+
+-- Name: COLUMN collection_task.responsible_unit_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.responsible_unit_id IS 'Its unit then (责任主体)';
+
+-- Name: COLUMN collection_task.collected_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.collected_at IS 'Device time of the first lift or read that completes it, recorded_at of its key; null: not collected (收运时间)';
+
+-- Name: COLUMN collection_task.known_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.known_at IS 'Since when the outcome has been known, by the receipt of what it rests on; null: pending (判定时间)';
+
+-- Name: COLUMN collection_task.lift_terminal_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.lift_terminal_id IS 'terminal_id of the key of that lift or read';
+
+-- Name: COLUMN collection_task.lift_seq; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.lift_seq IS 'seq of that key';
+
+-- Name: COLUMN collection_task.vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.vehicle_id IS 'The vehicle that came; null: none, or its terminal was mounted nowhere (车辆)';
+
+-- Name: COLUMN collection_task.carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.carrier_id IS 'Who ran it then (收运单位)';
+
+-- Name: COLUMN collection_task.usual_vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.usual_vehicle_id IS 'The vehicle that mostly served the point in the weeks before; filled in where the outcome is not on_time; null: none is known (常用车辆)';
+
+-- Name: COLUMN collection_task.usual_carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.usual_carrier_id IS 'Who ran that one when the window began (常用收运单位)';
+
+-- Name: COLUMN collection_task.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.service_date IS 'The local day on which the window begins (作业日)';
+
+-- Name: COLUMN collection_task.lift_boot_no; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.lift_boot_no IS 'boot_no of that key';
+
+-- Name: COLUMN collection_task.least_net_g; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.least_net_g IS 'Least net weight of a lift that counts, grams, by the rule (最小有效净重)';
+
+-- Name: COLUMN collection_task.waste_type; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.waste_type IS 'registry.waste_type (垃圾类别)';
+
+-- Name: COLUMN collection_task.rule_specificity; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.rule_specificity IS 'specificity of the rule as it was then: for whom it was (规则优先级)';
+
+-- Name: COLUMN collection_task.rule_code; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.rule_code IS 'code of the rule as it was then (规则编码)';
+
+-- Name: COLUMN collection_task.outcome; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.outcome IS 'pending: not judged yet (待判); on_time: collected before the deadline (及时); late: after it, and before the next window of the same point and type (迟收); missed: not collected (漏收); unconfirmed: nothing came, and a terminal was silent (未确认); excused: not collected, and suspended (免责) (结果)';
+
+-- Name: COLUMN collection_task.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.cause IS 'Of missed and unconfirmed: no_visit (未到), visit_no_read: a vehicle stood there, and neither tag nor weight came (到点未读), terminal_offline: the terminal of the usual vehicle was silent (终端离线) (原因)';
+
+-- Name: COLUMN collection_task.evidence_kind; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.evidence_kind IS 'What completes it: lift, weighed (称重); volume_estimate: a lift without a scale (按容积估算); tag_read: a read by a vehicle without a scale (读卡) (依据)';
+
+-- Name: COLUMN collection_task.told_recorded_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.told_recorded_at IS 'Device time of the record by which it was first known that the task is completed, received at known_at; null: it is the one that completes it (首次获知的记录时间)';
+
+-- Name: COLUMN collection_task.told_terminal_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.told_terminal_id IS 'terminal_id of the key of that record';
+
+-- Name: COLUMN collection_task.told_seq; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.told_seq IS 'seq of that key';
+
+-- Name: COLUMN collection_task.told_boot_no; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.told_boot_no IS 'boot_no of that key';
+
+-- Name: COLUMN collection_task.told_kind; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.told_kind IS 'As evidence_kind, of that record';
+
+-- Name: collection_clearance; Type: VIEW; Schema: ops
+
+CREATE VIEW ops.collection_clearance AS
+ SELECT l.service_date,
+    l.collection_point_id,
+    l.waste_type,
+    l.window_start,
+    l.responsible_unit_id,
+    l.community_id,
+    l.street_id,
+    l.vehicle_id,
+    l.carrier_id,
+    l.usual_vehicle_id,
+    l.usual_carrier_id,
+    l.outcome,
+    l.is_last,
+    (l.is_last AND COALESCE((l.collected_at < GREATEST(l.deadline, (((l.service_date + 1))::timestamp without time zone AT TIME ZONE telemetry.site_time_zone()))), false)) AS is_cleared
+   FROM ( SELECT k.collection_point_id,
+            k.window_start,
+            k.window_end,
+            k.deadline,
+            k.collection_rule_id,
+            k.street_id,
+            k.community_id,
+            k.responsible_unit_id,
+            k.collected_at,
+            k.known_at,
+            k.lift_terminal_id,
+            k.lift_seq,
+            k.vehicle_id,
+            k.carrier_id,
+            k.usual_vehicle_id,
+            k.usual_carrier_id,
+            k.service_date,
+            k.lift_boot_no,
+            k.least_net_g,
+            k.waste_type,
+            k.rule_specificity,
+            k.rule_code,
+            k.outcome,
+            k.cause,
+            k.evidence_kind,
+            ((k.outcome <> 'excused'::text) AND (k.window_start = max(k.window_start) FILTER (WHERE (k.outcome <> 'excused'::text)) OVER (PARTITION BY k.service_date, k.collection_point_id, k.waste_type, k.responsible_unit_id, k.community_id, k.street_id))) AS is_last
+           FROM ops.collection_task k) l;
+
+-- Name: VIEW collection_clearance; Type: COMMENT; Schema: ops
+
+COMMENT ON VIEW ops.collection_clearance IS 'Collection tasks, and which of them decides for its point, type of waste and day whether they are cleared (日产日清口径)';
+
+-- Name: COLUMN collection_clearance.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.service_date IS 'Local day (作业日)';
+
+-- Name: COLUMN collection_clearance.collection_point_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.collection_point_id IS 'registry.collection_point (收集点)';
+
+-- Name: COLUMN collection_clearance.waste_type; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.waste_type IS 'registry.waste_type (垃圾类别)';
+
+-- Name: COLUMN collection_clearance.window_start; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.window_start IS 'Beginning of the window (时段开始)';
+
+-- Name: COLUMN collection_clearance.responsible_unit_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.responsible_unit_id IS 'As in ops.collection_task (责任主体)';
+
+-- Name: COLUMN collection_clearance.community_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.community_id IS 'As in ops.collection_task (社区)';
+
+-- Name: COLUMN collection_clearance.street_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.street_id IS 'As in ops.collection_task (街道)';
+
+-- Name: COLUMN collection_clearance.vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.vehicle_id IS 'As in ops.collection_task (车辆)';
+
+-- Name: COLUMN collection_clearance.carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.carrier_id IS 'As in ops.collection_task (收运单位)';
+
+-- Name: COLUMN collection_clearance.usual_vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.usual_vehicle_id IS 'As in ops.collection_task (常用车辆)';
+
+-- Name: COLUMN collection_clearance.usual_carrier_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.usual_carrier_id IS 'As in ops.collection_task (常用收运单位)';
+
+-- Name: COLUMN collection_clearance.outcome; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.outcome IS 'As in ops.collection_task (结果)';
+
+-- Name: COLUMN collection_clearance.is_last; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.is_last IS 'The last window of the day at this point for this type of waste that was not excused, of each unit to which the point belonged in the day: true once for each (当日最后应收时段)';
+
+-- Name: COLUMN collection_clearance.is_cleared; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_clearance.is_cleared IS 'It is that window and was collected before the local day ended, late or not; a window over midnight: before its deadline (日产日清达标)';
 
 -- Name: collection_day; Type: TABLE; Schema: ops
 
@@ -866,174 +1177,6 @@ ALTER TABLE ops.collection_suspension ALTER COLUMN collection_suspension_id ADD 
     NO MAXVALUE
     CACHE 1
 );
-
--- Name: collection_task; Type: TABLE; Schema: ops
-
-CREATE TABLE ops.collection_task (
-    collection_point_id bigint NOT NULL,
-    window_start timestamp with time zone NOT NULL,
-    window_end timestamp with time zone NOT NULL,
-    deadline timestamp with time zone NOT NULL,
-    collection_rule_id bigint NOT NULL,
-    street_id bigint,
-    community_id bigint,
-    responsible_unit_id bigint,
-    collected_at timestamp with time zone,
-    known_at timestamp with time zone,
-    lift_terminal_id bigint,
-    lift_seq bigint,
-    vehicle_id bigint,
-    carrier_id bigint,
-    usual_vehicle_id bigint,
-    usual_carrier_id bigint,
-    service_date date NOT NULL,
-    lift_boot_no integer,
-    least_net_g integer NOT NULL,
-    waste_type smallint NOT NULL,
-    rule_specificity smallint NOT NULL,
-    rule_code text NOT NULL,
-    outcome text DEFAULT 'pending'::text NOT NULL,
-    cause text,
-    evidence_kind text,
-    told_recorded_at timestamp with time zone,
-    told_terminal_id bigint,
-    told_seq bigint,
-    told_boot_no integer,
-    told_kind text,
-    CONSTRAINT collection_task_cause_check CHECK ((cause = ANY (ARRAY['no_visit'::text, 'visit_no_read'::text, 'terminal_offline'::text]))),
-    CONSTRAINT collection_task_collected_check CHECK ((((outcome = ANY (ARRAY['on_time'::text, 'late'::text])) = (collected_at IS NOT NULL)) AND (num_nulls(collected_at, lift_terminal_id, lift_seq, lift_boot_no, evidence_kind) = ANY (ARRAY[0, 5])))),
-    CONSTRAINT collection_task_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['lift'::text, 'volume_estimate'::text, 'tag_read'::text]))),
-    CONSTRAINT collection_task_known_check CHECK (((outcome = 'pending'::text) = (known_at IS NULL))),
-    CONSTRAINT collection_task_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'on_time'::text, 'late'::text, 'missed'::text, 'unconfirmed'::text, 'excused'::text]))),
-    CONSTRAINT collection_task_told_check CHECK (((num_nulls(told_recorded_at, told_terminal_id, told_seq, told_boot_no, told_kind) = ANY (ARRAY[0, 5])) AND ((told_recorded_at IS NULL) OR (collected_at IS NOT NULL)))),
-    CONSTRAINT collection_task_told_kind_check CHECK ((told_kind = ANY (ARRAY['lift'::text, 'volume_estimate'::text, 'tag_read'::text]))),
-    CONSTRAINT collection_task_uncollected_check CHECK (((outcome = ANY (ARRAY['missed'::text, 'unconfirmed'::text])) = (cause IS NOT NULL))),
-    CONSTRAINT collection_task_window_check CHECK (((window_start < window_end) AND (window_end <= deadline)))
-);
-
--- Name: TABLE collection_task; Type: COMMENT; Schema: ops
-
-COMMENT ON TABLE ops.collection_task IS 'A due collection: a point, a waste type and a window, and what became of it. Made ahead for each local day; while its window has not begun it follows the rules, and from then on it keeps those that it was made by (收运任务)';
-
--- Name: COLUMN collection_task.collection_point_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.collection_point_id IS 'registry.collection_point (收集点)';
-
--- Name: COLUMN collection_task.window_start; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.window_start IS 'When its window begins (时段开始)';
-
--- Name: COLUMN collection_task.window_end; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.window_end IS 'When its window ends (时段结束)';
-
--- Name: COLUMN collection_task.deadline; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.deadline IS 'The end of the window and the grace: what comes before is on time (截止时间)';
-
--- Name: COLUMN collection_task.collection_rule_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.collection_rule_id IS 'The rule that it was made by: ops.collection_rule; window, deadline and least weight stand here (规则)';
-
--- Name: COLUMN collection_task.street_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.street_id IS 'Street of the point when the window began; null: not known (街镇)';
-
--- Name: COLUMN collection_task.community_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.community_id IS 'Its community then (社区)';
-
--- Name: COLUMN collection_task.responsible_unit_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.responsible_unit_id IS 'Its unit then (责任主体)';
-
--- Name: COLUMN collection_task.collected_at; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.collected_at IS 'Device time of the first lift or read that completes it, recorded_at of its key; null: not collected (收运时间)';
-
--- Name: COLUMN collection_task.known_at; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.known_at IS 'Since when the outcome has been known, by the receipt of what it rests on; null: pending (判定时间)';
-
--- Name: COLUMN collection_task.lift_terminal_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.lift_terminal_id IS 'terminal_id of the key of that lift or read';
-
--- Name: COLUMN collection_task.lift_seq; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.lift_seq IS 'seq of that key';
-
--- Name: COLUMN collection_task.vehicle_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.vehicle_id IS 'The vehicle that came; null: none, or its terminal was mounted nowhere (车辆)';
-
--- Name: COLUMN collection_task.carrier_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.carrier_id IS 'Who ran it then (收运单位)';
-
--- Name: COLUMN collection_task.usual_vehicle_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.usual_vehicle_id IS 'The vehicle that mostly served the point in the weeks before; filled in where the outcome is not on_time; null: none is known (常用车辆)';
-
--- Name: COLUMN collection_task.usual_carrier_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.usual_carrier_id IS 'Who ran that one when the window began (常用收运单位)';
-
--- Name: COLUMN collection_task.service_date; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.service_date IS 'The local day on which the window begins (作业日)';
-
--- Name: COLUMN collection_task.lift_boot_no; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.lift_boot_no IS 'boot_no of that key';
-
--- Name: COLUMN collection_task.least_net_g; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.least_net_g IS 'Least net weight of a lift that counts, grams, by the rule (最小有效净重)';
-
--- Name: COLUMN collection_task.waste_type; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.waste_type IS 'registry.waste_type (垃圾类别)';
-
--- Name: COLUMN collection_task.rule_specificity; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.rule_specificity IS 'specificity of the rule as it was then: for whom it was (规则优先级)';
-
--- Name: COLUMN collection_task.rule_code; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.rule_code IS 'code of the rule as it was then (规则编码)';
-
--- Name: COLUMN collection_task.outcome; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.outcome IS 'pending: not judged yet (待判); on_time: collected before the deadline (及时); late: after it, and before the next window of the same point and type (迟收); missed: not collected (漏收); unconfirmed: nothing came, and a terminal was silent (未确认); excused: not collected, and suspended (免责) (结果)';
-
--- Name: COLUMN collection_task.cause; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.cause IS 'Of missed and unconfirmed: no_visit (未到), visit_no_read: a vehicle stood there, and neither tag nor weight came (到点未读), terminal_offline: the terminal of the usual vehicle was silent (终端离线) (原因)';
-
--- Name: COLUMN collection_task.evidence_kind; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.evidence_kind IS 'What completes it: lift, weighed (称重); volume_estimate: a lift without a scale (按容积估算); tag_read: a read by a vehicle without a scale (读卡) (依据)';
-
--- Name: COLUMN collection_task.told_recorded_at; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.told_recorded_at IS 'Device time of the record by which it was first known that the task is completed, received at known_at; null: it is the one that completes it (首次获知的记录时间)';
-
--- Name: COLUMN collection_task.told_terminal_id; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.told_terminal_id IS 'terminal_id of the key of that record';
-
--- Name: COLUMN collection_task.told_seq; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.told_seq IS 'seq of that key';
-
--- Name: COLUMN collection_task.told_boot_no; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.told_boot_no IS 'boot_no of that key';
-
--- Name: COLUMN collection_task.told_kind; Type: COMMENT; Schema: ops
-
-COMMENT ON COLUMN ops.collection_task.told_kind IS 'As evidence_kind, of that record';
 
 -- Name: command; Type: TABLE; Schema: ops
 
@@ -1675,6 +1818,136 @@ ALTER TABLE ops.notification ALTER COLUMN notification_id ADD GENERATED ALWAYS A
     NO MAXVALUE
     CACHE 1
 );
+
+-- Name: recheck_day; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.recheck_day (
+    marked_at timestamp with time zone NOT NULL,
+    service_date date NOT NULL,
+    cause text NOT NULL
+);
+
+-- Name: TABLE recheck_day; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.recheck_day IS 'A day whose collections are judged again because of a change; gone once they are. Written by the job alone (待重判日)';
+
+-- Name: COLUMN recheck_day.marked_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_day.marked_at IS 'When the first of the changes was made (标记时间)';
+
+-- Name: COLUMN recheck_day.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_day.service_date IS 'Local day of the tasks (作业日)';
+
+-- Name: COLUMN recheck_day.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_day.cause IS 'The table that changed (原因)';
+
+-- Name: recheck_range; Type: TABLE; Schema: ops
+
+CREATE TABLE ops.recheck_range (
+    mark_id bigint NOT NULL,
+    marked_at timestamp with time zone DEFAULT now() NOT NULL,
+    days datemultirange NOT NULL,
+    cause text NOT NULL
+);
+
+-- Name: TABLE recheck_range; Type: COMMENT; Schema: ops
+
+COMMENT ON TABLE ops.recheck_range IS 'Days that a change of the registry or of suspensions touched, also open ended; becomes rows of ops.recheck_day for those of them that have tasks (待重判范围)';
+
+-- Name: COLUMN recheck_range.mark_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_range.mark_id IS 'Its own';
+
+-- Name: COLUMN recheck_range.marked_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_range.marked_at IS 'When the transaction of the change began (标记时间)';
+
+-- Name: COLUMN recheck_range.days; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_range.days IS 'Local days (日期范围)';
+
+-- Name: COLUMN recheck_range.cause; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_range.cause IS 'The table that changed (原因)';
+
+-- Name: recheck_range_mark_id_seq; Type: SEQUENCE; Schema: ops
+
+ALTER TABLE ops.recheck_range ALTER COLUMN mark_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME ops.recheck_range_mark_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+-- Name: closed_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.closed_day (
+    service_date date NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    refused bigint DEFAULT 0 NOT NULL,
+    refused_at timestamp with time zone
+);
+
+-- Name: TABLE closed_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.closed_day IS 'Days whose telemetry was dropped: their statistics stay as they are and are never made again (已归档日)';
+
+-- Name: COLUMN closed_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN closed_day.closed_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.closed_at IS 'When its telemetry was dropped (归档时间)';
+
+-- Name: COLUMN closed_day.refused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.refused IS 'Marks that came since: changes that the statistics do not show (归档后变更数)';
+
+-- Name: COLUMN closed_day.refused_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.closed_day.refused_at IS 'When the last of them came (最近变更时间)';
+
+-- Name: recheck_waiting; Type: VIEW; Schema: ops
+
+CREATE VIEW ops.recheck_waiting AS
+ SELECT d.service_date,
+    min(m.marked_at) AS marked_at,
+    string_agg(DISTINCT m.cause, ', '::text) AS causes
+   FROM (ops.collection_day d
+     CROSS JOIN LATERAL ( SELECT r.marked_at,
+            r.cause
+           FROM ops.recheck_day r
+          WHERE (r.service_date = d.service_date)
+        UNION ALL
+         SELECT r.marked_at,
+            r.cause
+           FROM ops.recheck_range r
+          WHERE (r.days && daterange(d.service_date, (d.service_date + 7), '[]'::text))) m)
+  WHERE ((d.tasks > 0) AND (d.service_date <= telemetry.local_day(clock_timestamp())) AND (NOT (EXISTS ( SELECT
+           FROM stats.closed_day c
+          WHERE (c.service_date = d.service_date)))))
+  GROUP BY d.service_date;
+
+-- Name: VIEW recheck_waiting; Type: COMMENT; Schema: ops
+
+COMMENT ON VIEW ops.recheck_waiting IS 'Days whose collections may have become other ones by a change that the job has not followed yet (待重判一览)';
+
+-- Name: COLUMN recheck_waiting.service_date; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_waiting.service_date IS 'Local day of the tasks (作业日)';
+
+-- Name: COLUMN recheck_waiting.marked_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_waiting.marked_at IS 'When the first of the changes was made (标记时间)';
+
+-- Name: COLUMN recheck_waiting.causes; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.recheck_waiting.causes IS 'The tables that changed (原因)';
 
 -- Name: street_access; Type: TABLE; Schema: ops
 
@@ -4087,7 +4360,7 @@ COMMENT ON COLUMN stats.clearance_day.pending IS 'Of these not decided: their de
 
 -- Name: COLUMN clearance_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.clearance_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.clearance_day.cleared IS '1: something was due, and what was due last was collected in the day, late or not; else 0 (日产日清达标)';
 
 -- Name: COLUMN clearance_day.waste_type; Type: COMMENT; Schema: stats
 
@@ -4248,7 +4521,7 @@ COMMENT ON COLUMN report.clearance.pending IS 'Of these not decided yet (未到�
 
 -- Name: COLUMN clearance.is_cleared; Type: COMMENT; Schema: report
 
-COMMENT ON COLUMN report.clearance.is_cleared IS 'Something was due, and all of it was collected in the day (是否日产日清)';
+COMMENT ON COLUMN report.clearance.is_cleared IS 'Something was due, and what was due last was collected in the day, late or not (是否日产日清)';
 
 -- Name: COLUMN clearance.as_of; Type: COMMENT; Schema: report
 
@@ -5805,6 +6078,70 @@ COMMENT ON COLUMN report.warning.carrier_name IS 'Carrier concerned (收运单�
 
 COMMENT ON COLUMN report.warning.street_id IS 'registry.street (街镇标识)';
 
+-- Name: bin_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.bin_day (
+    bin_id bigint NOT NULL,
+    last_lift_at timestamp with time zone NOT NULL,
+    net_g bigint NOT NULL,
+    estimated_net_g bigint NOT NULL,
+    service_date date NOT NULL,
+    lifts integer NOT NULL,
+    weighed_lifts integer NOT NULL,
+    estimated_lifts integer NOT NULL,
+    doubtful_lifts integer NOT NULL,
+    zero_lifts integer NOT NULL,
+    rapid_lifts integer NOT NULL
+);
+
+-- Name: TABLE bin_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.bin_day IS 'Lifts of a bin in a day, by the tag that it carried then; lifts = weighed + estimated + doubtful (垃圾桶日统计)';
+
+-- Name: COLUMN bin_day.bin_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.bin_id IS 'registry.bin (垃圾桶)';
+
+-- Name: COLUMN bin_day.last_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.last_lift_at IS 'Device time of the last lift (末次收运时间)';
+
+-- Name: COLUMN bin_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN bin_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN bin_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN bin_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN bin_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN bin_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN bin_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN bin_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.zero_lifts IS 'Lifts of every sort with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN bin_day.rapid_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.rapid_lifts IS 'Lifts that were the fourth or a later one of the day within 10 minutes (十分钟内第四次及以后收运次数)';
+
 -- Name: track_day; Type: TABLE; Schema: stats
 
 CREATE TABLE stats.track_day (
@@ -7120,35 +7457,6 @@ COMMENT ON COLUMN stats.carrier_year.online_s IS 'From the first to the last fix
 
 COMMENT ON COLUMN stats.carrier_year.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
 
--- Name: closed_day; Type: TABLE; Schema: stats
-
-CREATE TABLE stats.closed_day (
-    service_date date NOT NULL,
-    closed_at timestamp with time zone NOT NULL,
-    refused bigint DEFAULT 0 NOT NULL,
-    refused_at timestamp with time zone
-);
-
--- Name: TABLE closed_day; Type: COMMENT; Schema: stats
-
-COMMENT ON TABLE stats.closed_day IS 'Days whose telemetry was dropped: their statistics stay as they are and are never made again (已归档日)';
-
--- Name: COLUMN closed_day.service_date; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.closed_day.service_date IS 'Local day (日期)';
-
--- Name: COLUMN closed_day.closed_at; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.closed_day.closed_at IS 'When its telemetry was dropped (归档时间)';
-
--- Name: COLUMN closed_day.refused; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.closed_day.refused IS 'Marks that came since: changes that the statistics do not show (归档后变更数)';
-
--- Name: COLUMN closed_day.refused_at; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.closed_day.refused_at IS 'When the last of them came (最近变更时间)';
-
 -- Name: community_day; Type: VIEW; Schema: stats
 
 CREATE VIEW stats.community_day AS
@@ -7356,7 +7664,7 @@ COMMENT ON COLUMN stats.community_day.excused IS 'Collections that were suspende
 
 -- Name: COLUMN community_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.community_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.community_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN community_day.clearable; Type: COMMENT; Schema: stats
 
@@ -7540,7 +7848,7 @@ COMMENT ON COLUMN stats.community_month.excused IS 'Collections that were suspen
 
 -- Name: COLUMN community_month.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.community_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.community_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN community_month.clearable; Type: COMMENT; Schema: stats
 
@@ -7724,7 +8032,7 @@ COMMENT ON COLUMN stats.community_quarter.excused IS 'Collections that were susp
 
 -- Name: COLUMN community_quarter.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.community_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.community_quarter.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN community_quarter.clearable; Type: COMMENT; Schema: stats
 
@@ -7908,7 +8216,7 @@ COMMENT ON COLUMN stats.community_week.excused IS 'Collections that were suspend
 
 -- Name: COLUMN community_week.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.community_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.community_week.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN community_week.clearable; Type: COMMENT; Schema: stats
 
@@ -8092,7 +8400,7 @@ COMMENT ON COLUMN stats.community_year.excused IS 'Collections that were suspend
 
 -- Name: COLUMN community_year.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.community_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.community_year.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN community_year.clearable; Type: COMMENT; Schema: stats
 
@@ -8867,7 +9175,7 @@ COMMENT ON COLUMN stats.street_day.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN street_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.street_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.street_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN street_day.clearable; Type: COMMENT; Schema: stats
 
@@ -9045,7 +9353,7 @@ COMMENT ON COLUMN stats.street_month.excused IS 'Collections that were suspended
 
 -- Name: COLUMN street_month.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.street_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.street_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN street_month.clearable; Type: COMMENT; Schema: stats
 
@@ -9251,7 +9559,7 @@ COMMENT ON COLUMN stats.unit_day.excused IS 'Collections that were suspended, no
 
 -- Name: COLUMN unit_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.unit_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.unit_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN unit_day.clearable; Type: COMMENT; Schema: stats
 
@@ -9429,7 +9737,7 @@ COMMENT ON COLUMN stats.unit_month.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN unit_month.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.unit_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.unit_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN unit_month.clearable; Type: COMMENT; Schema: stats
 
@@ -10435,7 +10743,7 @@ COMMENT ON COLUMN stats.point_day.excused IS 'Collections that were suspended, n
 
 -- Name: COLUMN point_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.point_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.point_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN point_day.clearable; Type: COMMENT; Schema: stats
 
@@ -10631,7 +10939,7 @@ COMMENT ON COLUMN stats.point_month.excused IS 'Collections that were suspended,
 
 -- Name: COLUMN point_month.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.point_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.point_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN point_month.clearable; Type: COMMENT; Schema: stats
 
@@ -10827,7 +11135,7 @@ COMMENT ON COLUMN stats.point_quarter.excused IS 'Collections that were suspende
 
 -- Name: COLUMN point_quarter.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.point_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.point_quarter.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN point_quarter.clearable; Type: COMMENT; Schema: stats
 
@@ -11023,7 +11331,7 @@ COMMENT ON COLUMN stats.point_week.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN point_week.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.point_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.point_week.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN point_week.clearable; Type: COMMENT; Schema: stats
 
@@ -11219,7 +11527,7 @@ COMMENT ON COLUMN stats.point_year.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN point_year.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.point_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.point_year.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN point_year.clearable; Type: COMMENT; Schema: stats
 
@@ -11889,7 +12197,7 @@ COMMENT ON COLUMN stats.street_quarter.excused IS 'Collections that were suspend
 
 -- Name: COLUMN street_quarter.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.street_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.street_quarter.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN street_quarter.clearable; Type: COMMENT; Schema: stats
 
@@ -12067,7 +12375,7 @@ COMMENT ON COLUMN stats.street_week.excused IS 'Collections that were suspended,
 
 -- Name: COLUMN street_week.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.street_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.street_week.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN street_week.clearable; Type: COMMENT; Schema: stats
 
@@ -12245,7 +12553,7 @@ COMMENT ON COLUMN stats.street_year.excused IS 'Collections that were suspended,
 
 -- Name: COLUMN street_year.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.street_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.street_year.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN street_year.clearable; Type: COMMENT; Schema: stats
 
@@ -13078,6 +13386,75 @@ COMMENT ON COLUMN stats.terminal_year.late_records IS 'Records that arrived more
 
 COMMENT ON COLUMN stats.terminal_year.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
 
+-- Name: unbound_tag_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.unbound_tag_day (
+    terminal_id bigint NOT NULL,
+    first_lift_at timestamp with time zone NOT NULL,
+    last_lift_at timestamp with time zone NOT NULL,
+    net_g bigint NOT NULL,
+    estimated_net_g bigint NOT NULL,
+    service_date date NOT NULL,
+    lifts integer NOT NULL,
+    doubtful_lifts integer NOT NULL,
+    last_lon_e6 integer,
+    last_lat_e6 integer,
+    tag_tech smallint NOT NULL,
+    tag_id bytea NOT NULL
+);
+
+-- Name: TABLE unbound_tag_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.unbound_tag_day IS 'Lifts of a terminal in a day with a tag that was bound to nothing then, or without a tag (未绑定标签日统计)';
+
+-- Name: COLUMN unbound_tag_day.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.terminal_id IS 'registry.terminal that sent the lifts (终端)';
+
+-- Name: COLUMN unbound_tag_day.first_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.first_lift_at IS 'Device time of the first lift (首次收运时间)';
+
+-- Name: COLUMN unbound_tag_day.last_lift_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.last_lift_at IS 'Device time of the last lift (末次收运时间)';
+
+-- Name: COLUMN unbound_tag_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN unbound_tag_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN unbound_tag_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN unbound_tag_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN unbound_tag_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unbound_tag_day.last_lon_e6; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.last_lon_e6 IS 'Where the last lift was, 1e-6 degree, WGS-84; null: not known (经度)';
+
+-- Name: COLUMN unbound_tag_day.last_lat_e6; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.last_lat_e6 IS 'Where the last lift was, 1e-6 degree, WGS-84; null: not known (纬度)';
+
+-- Name: COLUMN unbound_tag_day.tag_tech; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.tag_tech IS 'As in telemetry.lift; 0 where there is no tag (标签类型)';
+
+-- Name: COLUMN unbound_tag_day.tag_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unbound_tag_day.tag_id IS 'Bytes of the tag''s id; empty: none was read (标签号)';
+
 -- Name: unit_quarter; Type: VIEW; Schema: stats
 
 CREATE VIEW stats.unit_quarter AS
@@ -13250,7 +13627,7 @@ COMMENT ON COLUMN stats.unit_quarter.excused IS 'Collections that were suspended
 
 -- Name: COLUMN unit_quarter.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.unit_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.unit_quarter.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN unit_quarter.clearable; Type: COMMENT; Schema: stats
 
@@ -13428,7 +13805,7 @@ COMMENT ON COLUMN stats.unit_week.excused IS 'Collections that were suspended, n
 
 -- Name: COLUMN unit_week.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.unit_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.unit_week.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN unit_week.clearable; Type: COMMENT; Schema: stats
 
@@ -13606,7 +13983,7 @@ COMMENT ON COLUMN stats.unit_year.excused IS 'Collections that were suspended, n
 
 -- Name: COLUMN unit_year.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.unit_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.unit_year.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN unit_year.clearable; Type: COMMENT; Schema: stats
 
@@ -14712,7 +15089,7 @@ COMMENT ON COLUMN stats.waste_day.excused IS 'Collections that were suspended, n
 
 -- Name: COLUMN waste_day.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_day.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.waste_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN waste_day.trips; Type: COMMENT; Schema: stats
 
@@ -14920,7 +15297,7 @@ COMMENT ON COLUMN stats.waste_month.excused IS 'Collections that were suspended,
 
 -- Name: COLUMN waste_month.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_month.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.waste_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN waste_month.trips; Type: COMMENT; Schema: stats
 
@@ -15128,7 +15505,7 @@ COMMENT ON COLUMN stats.waste_quarter.excused IS 'Collections that were suspende
 
 -- Name: COLUMN waste_quarter.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_quarter.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.waste_quarter.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN waste_quarter.trips; Type: COMMENT; Schema: stats
 
@@ -15336,7 +15713,7 @@ COMMENT ON COLUMN stats.waste_week.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN waste_week.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_week.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.waste_week.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN waste_week.trips; Type: COMMENT; Schema: stats
 
@@ -15544,7 +15921,7 @@ COMMENT ON COLUMN stats.waste_year.excused IS 'Collections that were suspended, 
 
 -- Name: COLUMN waste_year.cleared; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_year.cleared IS '1: something was due, and all of it was collected in the day; else 0 (日产日清达标)';
+COMMENT ON COLUMN stats.waste_year.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
 
 -- Name: COLUMN waste_year.trips; Type: COMMENT; Schema: stats
 
@@ -16045,6 +16422,16 @@ ALTER TABLE ONLY ops.notification_item
 ALTER TABLE ONLY ops.notification
     ADD CONSTRAINT notification_pkey PRIMARY KEY (notification_id);
 
+-- Name: recheck_day recheck_day_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.recheck_day
+    ADD CONSTRAINT recheck_day_pkey PRIMARY KEY (service_date, cause);
+
+-- Name: recheck_range recheck_range_pkey; Type: CONSTRAINT; Schema: ops
+
+ALTER TABLE ONLY ops.recheck_range
+    ADD CONSTRAINT recheck_range_pkey PRIMARY KEY (mark_id);
+
 -- Name: street_access street_access_pkey; Type: CONSTRAINT; Schema: ops
 
 ALTER TABLE ONLY ops.street_access
@@ -16380,6 +16767,11 @@ ALTER TABLE ONLY registry.waste_type
 ALTER TABLE ONLY registry.waste_type
     ADD CONSTRAINT waste_type_pkey PRIMARY KEY (waste_type);
 
+-- Name: bin_day bin_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.bin_day
+    ADD CONSTRAINT bin_day_pkey PRIMARY KEY (service_date, bin_id);
+
 -- Name: clearance_day clearance_day_pkey; Type: CONSTRAINT; Schema: stats
 
 ALTER TABLE ONLY stats.clearance_day
@@ -16449,6 +16841,11 @@ ALTER TABLE ONLY stats.track_day
 
 ALTER TABLE ONLY stats.trip
     ADD CONSTRAINT trip_pkey PRIMARY KEY (terminal_id, service_date, recorded_at, boot_no, seq);
+
+-- Name: unbound_tag_day unbound_tag_day_pkey; Type: CONSTRAINT; Schema: stats
+
+ALTER TABLE ONLY stats.unbound_tag_day
+    ADD CONSTRAINT unbound_tag_day_pkey PRIMARY KEY (terminal_id, service_date, tag_tech, tag_id);
 
 -- Name: fix fix_pkey; Type: CONSTRAINT; Schema: telemetry
 
@@ -16657,6 +17054,14 @@ CREATE INDEX terminal_mount_vehicle_idx ON registry.terminal_mount USING btree (
 
 CREATE INDEX vehicle_assignment_carrier_idx ON registry.vehicle_assignment USING btree (carrier_id);
 
+-- Name: clearance_day_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX clearance_day_month_idx ON stats.clearance_day USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
+
+-- Name: collection_day_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX collection_day_month_idx ON stats.collection_day USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
+
 -- Name: collection_day_point_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX collection_day_point_idx ON stats.collection_day USING btree (collection_point_id, service_date);
@@ -16669,6 +17074,10 @@ CREATE INDEX collection_day_service_date_idx ON stats.collection_day USING btree
 
 CREATE INDEX open_load_service_date_idx ON stats.open_load USING btree (service_date);
 
+-- Name: record_day_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX record_day_month_idx ON stats.record_day USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
+
 -- Name: record_day_service_date_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX record_day_service_date_idx ON stats.record_day USING btree (service_date);
@@ -16677,13 +17086,25 @@ CREATE INDEX record_day_service_date_idx ON stats.record_day USING btree (servic
 
 CREATE INDEX refreshed_day_service_date_idx ON stats.refreshed_day USING btree (service_date);
 
+-- Name: station_day_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX station_day_month_idx ON stats.station_day USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
+
 -- Name: station_day_service_date_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX station_day_service_date_idx ON stats.station_day USING btree (service_date);
 
+-- Name: track_day_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX track_day_month_idx ON stats.track_day USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
+
 -- Name: track_day_service_date_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX track_day_service_date_idx ON stats.track_day USING btree (service_date);
+
+-- Name: trip_month_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX trip_month_idx ON stats.trip USING btree (((date_trunc('month'::text, (service_date)::timestamp without time zone))::date));
 
 -- Name: trip_service_date_idx; Type: INDEX; Schema: stats
 
@@ -16692,6 +17113,10 @@ CREATE INDEX trip_service_date_idx ON stats.trip USING btree (service_date);
 -- Name: trip_vehicle_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX trip_vehicle_idx ON stats.trip USING btree (vehicle_id, service_date);
+
+-- Name: unbound_tag_day_service_date_idx; Type: INDEX; Schema: stats
+
+CREATE INDEX unbound_tag_day_service_date_idx ON stats.unbound_tag_day USING btree (service_date);
 
 -- Name: quarantine_received_at_idx; Type: INDEX; Schema: telemetry
 
@@ -16732,6 +17157,22 @@ CREATE TRIGGER audit_update AFTER UPDATE ON ops.collection_rule REFERENCING OLD 
 -- Name: collection_suspension audit_update; Type: TRIGGER; Schema: ops
 
 CREATE TRIGGER audit_update AFTER UPDATE ON ops.collection_suspension REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.write_audit('collection_suspension_id');
+
+-- Name: collection_suspension mark_delete; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER mark_delete AFTER DELETE ON ops.collection_suspension REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('task', 'collection_suspension_id', 'street_id', 'community_id', 'responsible_unit_id', 'collection_point_id', 'waste_type');
+
+-- Name: collection_suspension mark_insert; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER mark_insert AFTER INSERT ON ops.collection_suspension REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('task', 'collection_suspension_id', 'street_id', 'community_id', 'responsible_unit_id', 'collection_point_id', 'waste_type');
+
+-- Name: collection_suspension mark_truncate; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON ops.collection_suspension FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('task', 'collection_suspension_id', 'street_id', 'community_id', 'responsible_unit_id', 'collection_point_id', 'waste_type');
+
+-- Name: collection_suspension mark_update; Type: TRIGGER; Schema: ops
+
+CREATE TRIGGER mark_update AFTER UPDATE ON ops.collection_suspension REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('task', 'collection_suspension_id', 'street_id', 'community_id', 'responsible_unit_id', 'collection_point_id', 'waste_type');
 
 -- Name: authentication_key audit_delete; Type: TRIGGER; Schema: registry
 
@@ -17155,7 +17596,7 @@ CREATE TRIGGER mark_delete AFTER DELETE ON registry.bin REFERENCING OLD TABLE AS
 
 -- Name: bin_placement mark_delete; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_delete AFTER DELETE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'bin_placement_id', 'bin_id', 'collection_point_id');
 
 -- Name: community mark_delete; Type: TRIGGER; Schema: registry
 
@@ -17171,11 +17612,11 @@ CREATE TRIGGER mark_delete AFTER DELETE ON registry.responsible_unit REFERENCING
 
 -- Name: tag_binding mark_delete; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_delete AFTER DELETE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip,task', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
 
 -- Name: terminal_mount mark_delete; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_delete AFTER DELETE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip,task', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
 
 -- Name: vehicle mark_delete; Type: TRIGGER; Schema: registry
 
@@ -17183,11 +17624,11 @@ CREATE TRIGGER mark_delete AFTER DELETE ON registry.vehicle REFERENCING OLD TABL
 
 -- Name: vehicle_assignment mark_delete; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_delete AFTER DELETE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip,task', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
 
 -- Name: bin_placement mark_insert; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_insert AFTER INSERT ON registry.bin_placement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.bin_placement REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'bin_placement_id', 'bin_id', 'collection_point_id');
 
 -- Name: point_affiliation mark_insert; Type: TRIGGER; Schema: registry
 
@@ -17195,11 +17636,11 @@ CREATE TRIGGER mark_insert AFTER INSERT ON registry.point_affiliation REFERENCIN
 
 -- Name: tag_binding mark_insert; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_insert AFTER INSERT ON registry.tag_binding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.tag_binding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip,task', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
 
 -- Name: terminal_mount mark_insert; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_insert AFTER INSERT ON registry.terminal_mount REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.terminal_mount REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip,task', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
 
 -- Name: vehicle mark_insert; Type: TRIGGER; Schema: registry
 
@@ -17207,7 +17648,11 @@ CREATE TRIGGER mark_insert AFTER INSERT ON registry.vehicle REFERENCING NEW TABL
 
 -- Name: vehicle_assignment mark_insert; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_insert AFTER INSERT ON registry.vehicle_assignment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.vehicle_assignment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip,task', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+
+-- Name: vehicle mark_task_update; Type: TRIGGER; Schema: registry
+
+CREATE TRIGGER mark_task_update AFTER UPDATE ON registry.vehicle REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('task', 'vehicle_id', 'has_scale');
 
 -- Name: bin mark_truncate; Type: TRIGGER; Schema: registry
 
@@ -17215,7 +17660,7 @@ CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.bin FOR EACH STATEMENT 
 
 -- Name: bin_placement mark_truncate; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.bin_placement FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.bin_placement FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'bin_placement_id', 'bin_id', 'collection_point_id');
 
 -- Name: community mark_truncate; Type: TRIGGER; Schema: registry
 
@@ -17231,11 +17676,11 @@ CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.responsible_unit FOR EA
 
 -- Name: tag_binding mark_truncate; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.tag_binding FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.tag_binding FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip,task', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
 
 -- Name: terminal_mount mark_truncate; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.terminal_mount FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.terminal_mount FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip,task', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
 
 -- Name: vehicle mark_truncate; Type: TRIGGER; Schema: registry
 
@@ -17243,15 +17688,15 @@ CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.vehicle FOR EACH STATEM
 
 -- Name: vehicle_assignment mark_truncate; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.vehicle_assignment FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.vehicle_assignment FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip,task', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
 
 -- Name: bin mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_id', 'waste_type');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'bin_id', 'waste_type');
 
 -- Name: bin_placement mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'bin_placement_id', 'bin_id', 'collection_point_id');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin_placement REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'bin_placement_id', 'bin_id', 'collection_point_id');
 
 -- Name: community mark_update; Type: TRIGGER; Schema: registry
 
@@ -17267,11 +17712,11 @@ CREATE TRIGGER mark_update AFTER UPDATE ON registry.responsible_unit REFERENCING
 
 -- Name: tag_binding mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.tag_binding REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,station,trip,task', 'tag_binding_id', 'tag_tech', 'tag_id', 'bin_id', 'vehicle_id', 'responsible_unit_id');
 
 -- Name: terminal_mount mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.terminal_mount REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,station,trip,task', 'terminal_mount_id', 'terminal_id', 'vehicle_id', 'station_id', 'disposal_facility_id');
 
 -- Name: vehicle mark_update; Type: TRIGGER; Schema: registry
 
@@ -17279,7 +17724,7 @@ CREATE TRIGGER mark_update AFTER UPDATE ON registry.vehicle REFERENCING OLD TABL
 
 -- Name: vehicle_assignment mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.vehicle_assignment REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,track,trip,task', 'vehicle_assignment_id', 'vehicle_id', 'carrier_id');
 
 -- Name: collection_rule collection_rule_community_fkey; Type: FK CONSTRAINT; Schema: ops
 

@@ -99,7 +99,8 @@ package struct MonthReport {
 
     private func refuseIfFrozen() throws {
         if let row = try session.query(
-            "SELECT (frozen_at AT TIME ZONE telemetry.site_time_zone())::timestamp(0) AS at, frozen_by FROM stats.frozen_month WHERE month = $1", [.text(month)]
+            "SELECT (frozen_at AT TIME ZONE telemetry.site_time_zone())::timestamp(0) AS at, frozen_by FROM stats.frozen_month WHERE month = $1",
+            [.text(month)]
         ).first {
             throw Failure.alreadyFrozen(at: try row.text("at"), by: try row.text("frozen_by"))
         }

@@ -1,4 +1,4 @@
-package import Postgres
+import Postgres
 
 /// Days whose collections were judged again because registry or suspensions were corrected.
 package struct CorrectedDays: Sendable, Equatable {
