@@ -9,6 +9,7 @@ import TelemetryStore
 package struct PartitionKeeper: Service {
     private static let interval: Duration = .seconds(3600)
     private static let pauseAfterFailure: Duration = .seconds(30)
+    private static let longestCompaction: Duration = .seconds(600)
 
     private let database: PostgresConfiguration
     private let directory: TerminalDirectory
@@ -40,13 +41,12 @@ package struct PartitionKeeper: Service {
         let today = WallClock.now().localDay
         do {
             let made = try await connection.withSession { [daysAhead] session in
-                let made = try PartitionCatalog(session).ensure(from: today, through: today.advanced(by: daysAhead))
-                try session.query("SELECT stats.compact_marks()")
-                return made
+                try PartitionCatalog(session).ensure(from: today, through: today.advanced(by: daysAhead))
             }
             if made > 0 {
                 logger.info("partitions made ahead", metadata: ["partitions": "\(made)", "days": "\(daysAhead)"])
             }
+            await compactMarks(over: connection)
             await connection.close()
             return Self.interval
         } catch {
@@ -54,6 +54,22 @@ package struct PartitionKeeper: Service {
             guard !Task.isCancelled else { return .zero }
             logger.error("partitions not made ahead, tried again", metadata: ["error": "\(error)"])
             return Self.pauseAfterFailure
+        }
+    }
+
+    private func compactMarks(over connection: PostgresConnection) async {
+        do {
+            let removed = try await connection.withSession(limit: Self.longestCompaction) { session in
+                try session.query("SELECT stats.compact_marks() AS removed")[0].int("removed")
+            }
+            if removed > 0 {
+                logger.notice(
+                    "many marks of stale statistics became few; without qingyun-rollups their days stay stale",
+                    metadata: ["removed": "\(removed)"])
+            }
+        } catch {
+            guard !Task.isCancelled else { return }
+            logger.error("marks of stale statistics not compacted", metadata: ["error": "\(error)"])
         }
     }
 }
