@@ -136,6 +136,27 @@ struct TimelinessCommandTests {
         }
     }
 
+    @Test("the daemon judges a day again after a correction, however long ago it was")
+    func corrected() async throws {
+        try await CollectionBench.with { bench in
+            try bench.lift("10:30:00", netG: 40_000)
+            try bench.check("17:00")
+            #expect(try bench.tasks()[0] == "on_time - 10:30:00 lift -")
+            let daemon = try BackgroundCommand(
+                "qingyun-timeliness", ["run", "--interval", "1"],
+                environment: ["QINGYUN_DATABASE_URL": bench.database.url])
+            try bench.session.execute(
+                "UPDATE registry.tag_binding SET valid = tstzrange(lower(valid), '2026-03-10 10:00+08') "
+                    + "WHERE tag_id = decode('\(CollectionBench.tag)', 'hex')")
+            _ = try await eventually("the day to be judged again") {
+                try bench.tasks()[0] == "missed no_visit - - raised" ? true : nil
+            }
+            daemon.terminate()
+            let ended = try await daemon.end()
+            #expect(ended.status == 0, "\(ended.errors)")
+        }
+    }
+
     @Test("rules go out and come in again; wrong options name what is accepted")
     func rules() async throws {
         try await CollectionBench.with { bench in
