@@ -87,7 +87,8 @@ extension CheckSummary {
             events.isEmpty
             ? "no warning moves"
             : events.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        return "as of \(at): \(planned) tasks planned or changed, \(collected) collected, \(judged) judged; \(events)"
+        return
+            "as of \(at.replacing(/\.\d+/, with: "")): \(planned) tasks planned or changed, \(collected) collected, \(judged) judged; \(events)"
             + (isDryRun ? "; nothing was changed: this was a dry run" : "")
     }
 }

@@ -200,7 +200,8 @@ struct CauseFinder {
                 JOIN registry.terminal_mount AS m ON m.vehicle_id = v.vehicle_id
                 WHERE v.kind = 'collection'
             ),
-            standing AS (
+            -- Materialized, or the points are joined with the vehicles first: the reports of each are estimated to be one.
+            standing AS MATERIALIZED (
                 SELECT s.span, c.vehicle_id, c.terminal_id, f.*
                 FROM span AS s
                 JOIN carrying AS c ON c.waste_type IS NULL OR c.waste_type = s.waste_type
