@@ -18,6 +18,9 @@ struct ExportCommandTests {
                 INSERT INTO telemetry.lift (terminal_id, recorded_at, received_at, seq, boot_no, gross_g, tare_g, net_g, weigh_flags,
                     weigh_mode, waste_type, quality, tag_tech, time_quality, tag_id)
                 VALUES (1, '2026-06-01 08:00+08', '2026-06-01 08:00+08', 1, 1, 1500, 300, 1200, 1, 1, 1, 0, 3, 0, '\\x01020304');
+                INSERT INTO stats.unbound_tag_day (terminal_id, service_date, first_lift_at, last_lift_at, lifts, net_g,
+                    estimated_net_g, doubtful_lifts, tag_tech, tag_id)
+                VALUES (1, '2026-06-01', '2026-06-01 08:00+08', '2026-06-01 08:00+08', 1, 1200, 0, 0, 3, '\\x01020304');
                 """)
             try await body(
                 { try await FinishedCommand.run("qingyun", $0, environment: ["QINGYUN_DATABASE_URL": database.url]) },
