@@ -213,7 +213,9 @@ struct CollectionMatchTests {
             try bench.check("16:30")
             #expect(try bench.tasks() == ["missed no_visit - - raised", "excused - - - -"])
             let lines = try PointExplanation(bench.session).lines(point: "P0002", day: "2026-03-10")
-            #expect(lines.contains("  Not collected in time, and excused: collection was suspended, S: 停业."), "\(lines)")
+            #expect(
+                lines.contains("  Not collected in time, and excused: collection was suspended, S: 停业."),
+                "\(lines)")
             #expect(
                 lines.contains {
                     $0.hasSuffix("Who usually comes is not known yet, so a silent terminal would not show.")
