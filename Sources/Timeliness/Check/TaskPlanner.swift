@@ -11,9 +11,9 @@ struct TaskPlanner {
     func plan(_ days: [String]) throws -> Int {
         let planned = try days.map { (day: $0, changed: try plan($0)) }.filter { $0.changed != nil }
         guard let first = planned.first?.day, let last = planned.last?.day else { return 0 }
-        try endBeforeTheNext(from: first, to: last)
         // By the old statistics nothing is pending, and what is due would be looked for in all that ever was.
         try session.execute("ANALYZE ops.collection_task")
+        try endBeforeTheNext(from: first, to: last)
         return planned.reduce(0) { $0 + ($1.changed ?? 0) }
     }
 
@@ -25,16 +25,15 @@ struct TaskPlanner {
             UPDATE ops.collection_task AS k
             SET window_end = least(k.window_end, n.next_start), deadline = n.next_start
             FROM (
-                SELECT i.service_date, i.collection_point_id, i.waste_type, i.window_start, min(n.window_start) AS next_start
+                SELECT
+                    i.service_date, i.collection_point_id, i.waste_type, i.window_start, i.deadline, i.outcome,
+                    lead(i.window_start) OVER (PARTITION BY i.collection_point_id, i.waste_type ORDER BY i.window_start) AS next_start
                 FROM ops.collection_task AS i
-                JOIN ops.collection_task AS n ON n.collection_point_id = i.collection_point_id AND n.waste_type = i.waste_type
-                    AND n.window_start > i.window_start AND n.window_start < i.deadline
-                WHERE i.service_date BETWEEN $1::date - 1 AND $2::date AND n.service_date BETWEEN $1::date - 1 AND $2::date + 1
-                    AND i.outcome = 'pending'
-                GROUP BY i.service_date, i.collection_point_id, i.waste_type, i.window_start
+                WHERE i.service_date BETWEEN $1::date - 1 AND $2::date + 1
             ) AS n
             WHERE k.service_date = n.service_date AND k.collection_point_id = n.collection_point_id AND k.waste_type = n.waste_type
-                AND k.window_start = n.window_start
+                AND k.window_start = n.window_start AND n.service_date <= $2::date AND n.outcome = 'pending'
+                AND n.next_start < n.deadline
             """, [.text(first), .text(last)])
     }
 
