@@ -142,21 +142,20 @@ struct CauseFinder {
                 subject text, moment integer, vehicle_id bigint, stood_from timestamptz, stood_to timestamptz, metres integer
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_point (
-                subject text, collection_point_id bigint, waste_type smallint, window_start timestamptz, deadline timestamptz,
+                number integer, subject text, collection_point_id bigint, waste_type smallint, window_start timestamptz, deadline timestamptz,
                 decided_at timestamptz, returned_at timestamptz, lon float8, lat float8, shrink float8
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_close (
-                subject text, vehicle_id bigint, terminal_id bigint, recorded_at timestamptz, known_at timestamptz, lon float8, lat float8,
+                number integer, vehicle_id bigint, terminal_id bigint, recorded_at timestamptz, known_at timestamptz, lon float8, lat float8,
                 metres float8
-            ) ON COMMIT DELETE ROWS;
-            CREATE INDEX IF NOT EXISTS timeliness_near_idx ON timeliness_near (subject, moment)
+            ) ON COMMIT DELETE ROWS
             """)
         guard let range = try range() else { return }
         try session.execute(
             """
             INSERT INTO timeliness_point
             SELECT
-                j.subject, j.collection_point_id, j.waste_type, j.window_start, j.deadline, j.decided_at, j.returned_at,
+                row_number() OVER (), j.subject, j.collection_point_id, j.waste_type, j.window_start, j.deadline, j.decided_at, j.returned_at,
                 ST_X(p.place), ST_Y(p.place), cos(radians(ST_Y(p.place)))
             FROM timeliness_judged AS j
             JOIN registry.collection_point AS p ON p.collection_point_id = j.collection_point_id AND p.place IS NOT NULL
@@ -184,7 +183,7 @@ struct CauseFinder {
                 FROM (SELECT DISTINCT p.waste_type, p.window_start, p.deadline FROM timeliness_point AS p) AS p
             ),
             cell AS MATERIALIZED (
-                SELECT p.subject, p.lon, p.lat, p.shrink, s.span, x.cell AS cell_x, y.cell AS cell_y
+                SELECT p.number, p.lon, p.lat, p.shrink, s.span, x.cell AS cell_x, y.cell AS cell_y
                 FROM timeliness_point AS p
                 JOIN span AS s ON s.waste_type = p.waste_type AND s.window_start = p.window_start AND s.deadline = p.deadline
                 CROSS JOIN LATERAL generate_series(
@@ -216,9 +215,9 @@ struct CauseFinder {
                 ) AS f
                 WHERE c.valid @> f.recorded_at
             )
-            SELECT n.subject, n.vehicle_id, n.terminal_id, n.recorded_at, n.known_at, n.lon, n.lat, n.metres
+            SELECT n.number, n.vehicle_id, n.terminal_id, n.recorded_at, n.known_at, n.lon, n.lat, n.metres
             FROM (
-                SELECT p.subject, s.vehicle_id, s.terminal_id, s.recorded_at, s.known_at, s.lon, s.lat,
+                SELECT p.number, s.vehicle_id, s.terminal_id, s.recorded_at, s.known_at, s.lon, s.lat,
                     sqrt(((s.lon - p.lon) * p.shrink)^2 + (s.lat - p.lat)^2) * 111320 AS metres
                 FROM standing AS s
                 JOIN cell AS p ON p.span = s.span AND p.cell_x = floor(s.lon * \(cells))::int
@@ -236,20 +235,20 @@ struct CauseFinder {
             """
             INSERT INTO timeliness_near
             WITH long AS MATERIALIZED (
-                SELECT c.subject, c.terminal_id
+                SELECT c.number, c.terminal_id
                 FROM timeliness_close AS c
-                GROUP BY c.subject, c.terminal_id
+                GROUP BY c.number, c.terminal_id
                 HAVING max(c.recorded_at) - min(c.recorded_at) >= \(stand)
             ),
             asked AS MATERIALIZED (
                 SELECT p.*, ST_Expand(ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4326), \(settings.nearMetres) / 25000.0) AS around
                 FROM timeliness_point AS p
-                WHERE p.subject IN (SELECT l.subject FROM long AS l)
+                WHERE p.number IN (SELECT l.number FROM long AS l)
             ),
             beside AS MATERIALIZED (
                 SELECT *
                 FROM (
-                    SELECT a.subject, q.collection_point_id, ST_X(q.place) AS lon, ST_Y(q.place) AS lat,
+                    SELECT a.number, q.collection_point_id, ST_X(q.place) AS lon, ST_Y(q.place) AS lat,
                         sqrt(((ST_X(q.place) - a.lon) * a.shrink)^2 + (ST_Y(q.place) - a.lat)^2) * 111320 AS apart
                     FROM asked AS a
                     JOIN registry.collection_point AS q ON q.place && a.around AND q.collection_point_id <> a.collection_point_id
@@ -257,19 +256,19 @@ struct CauseFinder {
                 WHERE q.apart < \(2 * settings.nearMetres)
             ),
             close AS MATERIALIZED (
-                SELECT c.*, a.collection_point_id, a.waste_type, a.decided_at, a.returned_at, a.shrink
+                SELECT c.*, a.subject, a.collection_point_id, a.waste_type, a.decided_at, a.returned_at, a.shrink
                 FROM timeliness_close AS c
-                JOIN long AS l ON l.subject = c.subject AND l.terminal_id = c.terminal_id
-                JOIN asked AS a ON a.subject = c.subject
+                JOIN long AS l ON l.number = c.number AND l.terminal_id = c.terminal_id
+                JOIN asked AS a ON a.number = c.number
             ),
             nearer AS MATERIALIZED (
-                SELECT c.subject, c.terminal_id, c.recorded_at, c.waste_type, b.collection_point_id
+                SELECT c.number, c.terminal_id, c.recorded_at, c.waste_type, b.collection_point_id
                 FROM close AS c
-                JOIN beside AS b ON b.subject = c.subject AND b.apart < 2 * c.metres
+                JOIN beside AS b ON b.number = c.number AND b.apart < 2 * c.metres
                 WHERE sqrt(((c.lon - b.lon) * c.shrink)^2 + (c.lat - b.lat)^2) * 111320 < c.metres
             ),
             elsewhere AS MATERIALIZED (
-                SELECT DISTINCT n.subject, n.terminal_id, n.recorded_at
+                SELECT DISTINCT n.number, n.terminal_id, n.recorded_at
                 FROM nearer AS n
                 WHERE (
                     SELECT true FROM ops.collection_task AS k
@@ -280,29 +279,29 @@ struct CauseFinder {
                 )
             ),
             seen AS (
-                SELECT c.subject, c.collection_point_id, c.vehicle_id, c.terminal_id, c.recorded_at, c.metres, m.moment
+                SELECT c.number, c.subject, c.collection_point_id, c.vehicle_id, c.terminal_id, c.recorded_at, c.metres, m.moment
                 FROM close AS c
-                LEFT JOIN elsewhere AS e ON e.subject = c.subject AND e.terminal_id = c.terminal_id AND e.recorded_at = c.recorded_at
+                LEFT JOIN elsewhere AS e ON e.number = c.number AND e.terminal_id = c.terminal_id AND e.recorded_at = c.recorded_at
                 CROSS JOIN LATERAL (
                     VALUES (1, c.decided_at), (2, c.returned_at), (3, \(isRecheck ? "$1::timestamptz" : "NULL"))
                 ) AS m (moment, as_of)
-                WHERE c.known_at <= m.as_of AND c.known_at <= $1::timestamptz AND e.subject IS NULL
+                WHERE c.known_at <= m.as_of AND c.known_at <= $1::timestamptz AND e.number IS NULL
             ),
             marked AS (
                 SELECT s.*, coalesce(s.recorded_at - lag(s.recorded_at) OVER w > \(stand), true) AS is_new
                 FROM seen AS s
-                WINDOW w AS (PARTITION BY s.subject, s.moment, s.terminal_id ORDER BY s.recorded_at)
+                WINDOW w AS (PARTITION BY s.number, s.moment, s.terminal_id ORDER BY s.recorded_at)
             ),
             stop AS MATERIALIZED (
-                SELECT r.subject, r.moment, r.collection_point_id, r.vehicle_id, r.terminal_id, min(r.recorded_at) AS stood_from,
-                    max(r.recorded_at) AS stood_to, min(r.metres) AS metres
+                SELECT min(r.subject) AS subject, r.moment, r.collection_point_id, r.vehicle_id, r.terminal_id,
+                    min(r.recorded_at) AS stood_from, max(r.recorded_at) AS stood_to, min(r.metres) AS metres
                 FROM (
                     SELECT m.*, count(*) FILTER (WHERE m.is_new) OVER (
-                        PARTITION BY m.subject, m.moment, m.terminal_id ORDER BY m.recorded_at
+                        PARTITION BY m.number, m.moment, m.terminal_id ORDER BY m.recorded_at
                     ) AS run
                     FROM marked AS m
                 ) AS r
-                GROUP BY r.subject, r.moment, r.collection_point_id, r.vehicle_id, r.terminal_id, r.run
+                GROUP BY r.number, r.moment, r.collection_point_id, r.vehicle_id, r.terminal_id, r.run
                 HAVING max(r.recorded_at) - min(r.recorded_at) >= \(stand)
             )
             SELECT s.subject, s.moment, s.vehicle_id, s.stood_from, s.stood_to, round(s.metres)::integer

@@ -53,7 +53,6 @@ struct TaskJudge {
             CREATE TEMP TABLE IF NOT EXISTS timeliness_event (
                 subject text, rank integer, at timestamptz, action text, finding text, cause text, reason text, evidence jsonb
             ) ON COMMIT DELETE ROWS;
-            CREATE INDEX IF NOT EXISTS timeliness_judged_idx ON timeliness_judged (subject);
             CREATE INDEX IF NOT EXISTS timeliness_event_idx ON timeliness_event (subject, rank)
             """)
     }
