@@ -181,25 +181,32 @@ struct TaskJudge {
     /// The vehicle that completed the most tasks of the point and type before, those of the same hour of the site first (times of day are the session's,
     /// which is the site's); as it was known when the warning is raised.
     private func findUsualVehicles() throws {
+        let served = """
+            k.collection_point_id = i.collection_point_id AND k.waste_type = i.waste_type
+            AND k.window_start < i.window_start AND k.window_start >= i.window_start - interval '28 days'
+            AND k.vehicle_id IS NOT NULL AND k.known_at <= i.decided_at
+            """
         try session.execute(
             """
             WITH asked AS MATERIALIZED (
                 SELECT j.subject, j.collection_point_id, j.waste_type, j.window_start, j.decided_at, j.window_start::time AS clock
                 FROM timeliness_judged AS j
             ),
+            -- Most points are served by one vehicle: only where there are several they have to be counted.
             usual AS MATERIALIZED (
-                SELECT i.subject, v.vehicle_id
-                FROM asked AS i
-                CROSS JOIN LATERAL (
+                SELECT i.subject, CASE WHEN r.least = r.greatest THEN r.least ELSE (
                     SELECT k.vehicle_id
                     FROM ops.collection_task AS k
-                    WHERE k.collection_point_id = i.collection_point_id AND k.waste_type = i.waste_type
-                        AND k.window_start < i.window_start AND k.window_start >= i.window_start - interval '28 days'
-                        AND k.vehicle_id IS NOT NULL AND k.known_at <= i.decided_at
+                    WHERE \(served)
                     GROUP BY k.vehicle_id
                     ORDER BY count(*) FILTER (WHERE k.window_start::time = i.clock) DESC, count(*) DESC, k.vehicle_id
                     LIMIT 1
-                ) AS v
+                ) END AS vehicle_id
+                FROM asked AS i
+                CROSS JOIN LATERAL (
+                    SELECT min(k.vehicle_id) AS least, max(k.vehicle_id) AS greatest FROM ops.collection_task AS k WHERE \(served)
+                ) AS r
+                WHERE r.least IS NOT NULL
             ),
             -- Few vehicles serve many points.
             run AS MATERIALIZED (
