@@ -440,6 +440,26 @@ struct CollectionMatchTests {
         }
     }
 
+    @Test("where several vehicles come, the usual one is that of the hour")
+    func usualVehicles() async throws {
+        try await CollectionBench.with { bench in
+            try bench.session.execute("UPDATE ops.collection_rule SET valid = '[2026-03-08,)'")
+            for day in ["2026-03-08", "2026-03-09"] {
+                try bench.lift("\(day) 09:30:00+08", netG: 40_000)
+                try bench.lift("\(day) 14:30:00+08", netG: 40_000, terminal: "13912345679")
+            }
+            try bench.check("2026-03-09 23:00:00+08")
+            try bench.check("17:00")
+            let usual = try bench.session.query(
+                """
+                SELECT v.plate_no FROM ops.collection_task AS k
+                JOIN registry.vehicle AS v ON v.vehicle_id = k.usual_vehicle_id
+                WHERE k.service_date = '2026-03-10' ORDER BY k.window_start
+                """)
+            #expect(usual.map { $0["plate_no"] } == ["京AG1234", "京AD12345"])
+        }
+    }
+
     @Test("a late lift within the patience is warned of, whatever minute a check happened to fall into")
     func patience() async throws {
         try await CollectionBench.with { bench in
