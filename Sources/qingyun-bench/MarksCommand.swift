@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import FleetSimulation
+import Logging
 import NIOCore
 import Operations
 import Postgres
