@@ -130,9 +130,10 @@ struct OutstandingCommandsTests {
         "when nothing at all has come since it was first sent, it is not given up: the link is, and the command with it"
     )
     mutating func unheard() throws {
+        commands = OutstandingCommands(RetransmissionSchedule(timeoutSeconds: 60, retries: 1))
         try send(1, .locate, serial: 7)
-        _ = commands.due(now: start + .seconds(10), silence: .seconds(10))
-        guard case .unheard(let entry)? = commands.due(now: start + .seconds(30), silence: .seconds(30)).first else {
+        _ = commands.due(now: start + .seconds(60), silence: .seconds(60))
+        guard case .unheard(let entry)? = commands.due(now: start + .seconds(180), silence: .seconds(180)).first else {
             Issue.record("not told")
             return
         }
@@ -142,14 +143,15 @@ struct OutstandingCommandsTests {
 
     @Test("a terminal that was heard since, or a text that is sent once, is given up as ever")
     mutating func heard() throws {
+        commands = OutstandingCommands(RetransmissionSchedule(timeoutSeconds: 60, retries: 1))
         try send(1, .locate, serial: 7)
         try send(2, .text(.init(text: "A")), serial: 8)
-        guard case .timedOut(let text, _)? = commands.due(now: start + .seconds(10), silence: .seconds(10)).last else {
+        guard case .timedOut(let text, _)? = commands.due(now: start + .seconds(60), silence: .seconds(60)).last else {
             Issue.record("the text is not given up")
             return
         }
         #expect(text.order.commandID == 2)
-        guard case .timedOut(let locate, _)? = commands.due(now: start + .seconds(30), silence: .seconds(20)).first
+        guard case .timedOut(let locate, _)? = commands.due(now: start + .seconds(180), silence: .seconds(130)).first
         else {
             Issue.record("not given up")
             return

@@ -44,8 +44,8 @@ package struct OutstandingCommands: Sendable {
         /// Send it again, with the same serial; it was marked as sent.
         case retransmit(Entry)
         case timedOut(Entry, confirmedSlices: Int)
-        /// However often it was sent, nothing at all has come over the connection since: there may be nobody at its other end. The command
-        /// waits on, and ``end()`` returns it.
+        /// However often it was sent, nothing at all has come over the connection since, for two minutes at least: there may be nobody at its
+        /// other end. The command waits on, and ``end()`` returns it.
         case unheard(Entry)
     }
 
@@ -152,6 +152,8 @@ package struct OutstandingCommands: Sendable {
 
     /// A terminal whose last sign came at most so long after a command was sent has not heard it for sure.
     private static let crossing: Duration = .seconds(2)
+    /// A shorter silence says nothing: terminals with nothing to report send a heartbeat every minute or two.
+    private static let leastSilence: Duration = .seconds(120)
 
     /// What is to be done by now.
     /// - Parameter silence: since when nothing has come over the connection, to the second.
@@ -164,7 +166,9 @@ package struct OutstandingCommands: Sendable {
             if entry.attempt < attempts {
                 markSent(index, now)
                 due.append(.retransmit(entries[index]))
-            } else if attempts > 1, let sent = entry.firstSentAt, now - sent <= silence + Self.crossing {
+            } else if attempts > 1, silence >= Self.leastSilence, let sent = entry.firstSentAt,
+                now - sent <= silence + Self.crossing
+            {
                 due.append(.unheard(entry))
             } else {
                 entries[index].isLate = true

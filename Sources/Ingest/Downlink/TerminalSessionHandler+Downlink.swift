@@ -70,6 +70,7 @@ extension TerminalSessionHandler {
 
     /// Once a second, while a command waits for its answer.
     func tickCommands() {
+        var isUnheard = false
         for due in commands.due(now: .now, silence: .seconds(watch.silentSeconds)) {
             switch due {
             case .retransmit(let entry):
@@ -79,14 +80,13 @@ extension TerminalSessionHandler {
                 let sent = entry.attempt == 1 ? "sent once" : "sent \(entry.attempt) times"
                 let slices = confirmed > 0 ? "; \(confirmed) of \(entry.frameCount) slices were acknowledged" : ""
                 lane.report(CommandEvent(entry.order, .timedOut(reason: "no answer: \(sent)" + slices)))
-            case .unheard:
-                // A link whose other end is gone says nothing. The terminal may be on another one, of another gateway too: with the end of
-                // this one the command is queued again.
-                close(because: .unheard)
-                return
+            case .unheard: isUnheard = true
             }
         }
         flushAnswers()
+        // A link whose other end is gone says nothing. The terminal may be on another one, of another gateway too: with the end of this one the
+        // command is queued again.
+        if isUnheard { close(because: .unheard) }
     }
 
     /// The connection ended.
