@@ -56,7 +56,7 @@ package struct TimelinessCheck {
                     EXISTS (
                         SELECT FROM ops.collection_task AS k
                         WHERE k.service_date = d.day::date AND (k.collected_at IS NOT NULL OR k.cause = 'visit_no_read'))
-                    """, in: ["lift", "tag_read", "fix"], on: session)
+                    """, in: ["lift", "tag_read", "fix"], lost: DroppedTelemetry.recordsAreLost, on: session)
             try takeCorrections(of: day, at: at)
             let hasTasks = try session.query(
                 "SELECT EXISTS (SELECT FROM ops.collection_day WHERE service_date = $1::date) AS is_there", [.text(day)]

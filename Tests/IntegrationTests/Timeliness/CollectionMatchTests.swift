@@ -338,6 +338,9 @@ struct CollectionMatchTests {
             // By an earlier version, which closed nothing.
             try bench.session.execute("DELETE FROM stats.closed_day; DROP TABLE telemetry.lift_20260310")
             #expect(throws: refusal) { try bench.recheck("17:02") }
+            // A late row of another point has made the partition again.
+            try bench.session.execute("SELECT telemetry.ensure_day('2026-03-10')")
+            #expect(throws: refusal) { try bench.recheck("17:03") }
             #expect(try bench.tasks() == tasks)
             // Nothing was found on a day that never had telemetry.
             #expect(try TimelinessCheck(bench.session).recheck("2026-03-20", at: "2026-03-21 09:00+08").planned == 2)
