@@ -40,6 +40,8 @@ INSERT INTO registry.terminal (number) SELECT (19911400000 + g)::text FROM gener
 INSERT INTO registry.terminal_mount (terminal_id, vehicle_id, valid) SELECT g, g, '[2020-01-01,)' FROM generate_series(1, :vehicles) AS g;
 INSERT INTO ops.collection_rule (code, name, waste_type, windows)
 VALUES ('ALL', '厨余 一日三次', 1, '04:00-07:00 09:00-12:00 19:00-22:00');
+-- Else the days below, which have tasks and no telemetry, would be judged again.
+TRUNCATE ops.recheck_range, stats.dirty_range;
 ALTER TABLE registry.bin ENABLE TRIGGER USER;
 ALTER TABLE registry.bin_placement ENABLE TRIGGER USER;
 ALTER TABLE registry.collection_point ENABLE TRIGGER USER;

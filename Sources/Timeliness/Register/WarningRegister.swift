@@ -114,7 +114,8 @@ package struct WarningRegister {
     package func recent() throws -> (from: String, hasOlder: Bool)? {
         let row = try session.query(
             """
-            SELECT n.first_day::text, EXISTS (SELECT FROM ops.warning AS w WHERE w.service_date < n.first_day) AS has_older
+            SELECT n.first_day::text, EXISTS (SELECT FROM ops.warning AS w WHERE w.service_date < n.first_day AND w.kind NOT IN \(Self.expiries))
+                AS has_older
             FROM (
                 SELECT max(w.service_date) - \(Self.recentDays - 1) AS first_day
                 FROM ops.warning AS w WHERE w.kind NOT IN \(Self.expiries)
