@@ -215,12 +215,14 @@ struct GatewayFaultTests {
     func network() async throws {
         let site = try await Site()
         let proxy = try await TestProxy(targets: [site.port])
-        let fleet = try WellBehavedFleet(port: proxy.port, seconds: 15)
+        let fleet = try WellBehavedFleet(port: proxy.port, seconds: 30)
+        // A fault strikes those that are there. What the metric says is a second old.
         for _ in 0..<2 {
-            try await pause(1)
+            try await site.signedIn(20)
             try await proxy.cut()
+            try await pause(2)
         }
-        try await pause(1)
+        try await site.signedIn(20)
         try await proxy.silence()
         let superseded = try await site.gateway.metric(
             "qingyun_connections_closed_total{reason=\"superseded\"}", atLeast: 20)
