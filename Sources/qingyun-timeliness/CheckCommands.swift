@@ -8,7 +8,11 @@ import Timeliness
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Judge once what is due, for cron; twice at once or twice in a row does no harm.")
+        abstract:
+            "Judge once what is due and what was corrected, for cron; twice at once or twice in a row does no harm.",
+        discussion:
+            "Days whose tags, mounts, carriers or suspensions were corrected are judged again, the newest first, for up to 50 seconds; the next check goes on."
+    )
 
     @Option(
         help: ArgumentHelp(

@@ -56,6 +56,18 @@ struct HandoverTests {
         }
     }
 
+    /// Waits until what is stored lies below the oldest transaction that runs: a plan has nothing else.
+    private func settle(_ session: PostgresSession) async throws {
+        _ = try await eventually("the end of older transactions") {
+            try session.query(
+                """
+                SELECT FROM telemetry.lift
+                WHERE xmin::text::bigint < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                """
+            ).first
+        }
+    }
+
     @Test("transactions that commit in another order than they began are each handed over once")
     func outOfOrder() async throws {
         try await with { database, session, folder in
@@ -194,15 +206,7 @@ struct HandoverTests {
             let writer = try database.session()
             defer { writer.close() }
             try insert(writer, 1)
-            // A plan is made of what there is: the row must be below the oldest transaction that runs.
-            _ = try await eventually("the end of older transactions") {
-                try session.query(
-                    """
-                    SELECT FROM telemetry.lift
-                    WHERE xmin::text::bigint < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-                    """
-                ).first
-            }
+            try await settle(session)
             let handover = Handover(session, set)
             let planned = try await eventually("a plan") { try handover.plan(as: .csv, since: nil, into: folder)?.file }
             // Killed before it wrote: nothing is there. Killed after it wrote: the file is.
@@ -290,14 +294,7 @@ struct HandoverTests {
             let writer = try database.session()
             defer { writer.close() }
             try insert(writer, 1)
-            _ = try await eventually("the end of older transactions") {
-                try session.query(
-                    """
-                    SELECT FROM telemetry.lift
-                    WHERE xmin::text::bigint < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-                    """
-                ).first
-            }
+            try await settle(session)
             let handover = Handover(session, set)
             let planned = try await eventually("a plan") {
                 try handover.plan(as: .xlsx, since: nil, into: folder)?.file
