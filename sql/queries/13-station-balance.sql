@@ -35,41 +35,47 @@ WITH RECURSIVE day AS (
         AND c.recorded_at >= (:'from'::date - 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
         AND c.recorded_at < (:'to'::date + 62)::timestamp AT TIME ZONE 'Asia/Shanghai'
 ), chain AS (
-    -- Weighings with their last figures, at the time of the first; corrections count as long as in the statistics.
-    SELECT r.terminal_id, r.boot_no, r.seq AS first_seq, r.seq, r.recorded_at, r.direction, r.ticket, r.gross_g, r.tare_g, r.net_g,
-        r.tare_source, 0 AS depth
-    FROM telemetry.station_weighing AS r
-    WHERE r.recorded_at >= (:'from'::date - 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND r.recorded_at < (:'to'::date + 2)::timestamp AT TIME ZONE 'Asia/Shanghai'
-        AND r.ticket IS NOT NULL AND r.supersedes IS NULL
+    -- Corrections and the weighings that they lead back to; they count as long as in the statistics.
+    SELECT c.terminal_id, c.boot_no, c.supersedes AS first_seq, c.seq, c.direction, c.ticket, c.gross_g, c.tare_g, c.net_g, c.tare_source,
+        1 AS depth
+    FROM correction AS c
     UNION ALL
-    SELECT k.terminal_id, k.boot_no, k.first_seq, c.seq, k.recorded_at, c.direction, coalesce(c.ticket, k.ticket), c.gross_g, c.tare_g,
+    SELECT k.terminal_id, k.boot_no, k.first_seq, c.seq, c.direction, coalesce(c.ticket, k.ticket), c.gross_g, c.tare_g,
         c.net_g, c.tare_source, k.depth + 1
     FROM chain AS k
     JOIN correction AS c ON c.terminal_id = k.terminal_id AND c.boot_no = k.boot_no AND c.supersedes = k.seq
     WHERE k.depth < 100
 ), latest AS (
-    SELECT DISTINCT ON (k.terminal_id, k.boot_no, k.first_seq) k.*
+    SELECT DISTINCT ON (k.terminal_id, k.boot_no, k.first_seq)
+        k.*, coalesce(k.gross_g, 0) = 0 AND coalesce(k.tare_g, 0) = 0 AND coalesce(k.net_g, 0) = 0 AS is_withdrawn
     FROM chain AS k
     ORDER BY k.terminal_id, k.boot_no, k.first_seq, k.depth DESC, k.seq DESC
 ), ticketed AS MATERIALIZED (
-    -- What the same scale weighed on the same ticket before and after.
+    -- What the same scale weighed on the same ticket before and after, by the last figures, at the time of the first.
     SELECT
-        r.terminal_id, r.recorded_at, r.direction, r.ticket, r.net_g, r.tare_source,
+        r.terminal_id, r.recorded_at, r.station_id, r.disposal_facility_id, r.direction, r.ticket, r.net_g, r.tare_source,
         lag(r.direction) OVER w AS direction_before, lag(r.recorded_at) OVER w AS at_before,
         lead(r.direction) OVER w AS direction_after, lead(r.recorded_at) OVER w AS at_after
-    FROM latest AS r
-    -- All zeros withdraw a weighing.
-    WHERE r.depth = 0 OR coalesce(r.gross_g, 0) <> 0 OR coalesce(r.tare_g, 0) <> 0 OR coalesce(r.net_g, 0) <> 0
+    FROM (
+        SELECT w.terminal_id, w.recorded_at, m.station_id, m.disposal_facility_id, coalesce(l.direction, w.direction) AS direction,
+            coalesce(l.ticket, w.ticket) COLLATE "C" AS ticket, CASE WHEN l.seq IS NULL THEN w.net_g ELSE l.net_g END AS net_g,
+            coalesce(l.tare_source, w.tare_source) AS tare_source
+        FROM telemetry.station_weighing AS w
+        LEFT JOIN registry.terminal_mount AS m ON m.terminal_id = w.terminal_id AND m.valid @> w.recorded_at
+        LEFT JOIN latest AS l ON l.terminal_id = w.terminal_id AND l.boot_no = w.boot_no AND l.first_seq = w.seq
+        WHERE w.recorded_at >= (:'from'::date - 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+            AND w.recorded_at < (:'to'::date + 2)::timestamp AT TIME ZONE 'Asia/Shanghai'
+            AND w.ticket IS NOT NULL AND w.supersedes IS NULL
+            -- All zeros withdraw a weighing.
+            AND l.is_withdrawn IS NOT TRUE
+    ) AS r
     WINDOW w AS (PARTITION BY r.terminal_id, r.ticket ORDER BY r.recorded_at)
 ), outstanding AS (
     SELECT b.service_date, b.station_id, count(*) AS boxes
     FROM (
-        SELECT telemetry.local_day(t.recorded_at) AS service_date, m.station_id, t.ticket
+        SELECT telemetry.local_day(t.recorded_at) AS service_date, t.station_id, t.ticket
         FROM ticketed AS t
-        JOIN registry.terminal_mount AS m
-            ON m.terminal_id = t.terminal_id AND m.station_id IS NOT NULL AND m.valid @> t.recorded_at
-        WHERE t.direction = 2
+        WHERE t.direction = 2 AND t.station_id IS NOT NULL
             AND t.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
             AND t.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
             AND (t.direction_before = 1 AND t.at_before >= t.recorded_at - interval '12 hours') IS NOT TRUE
@@ -82,7 +88,7 @@ WITH RECURSIVE day AS (
     ) AS b
     GROUP BY b.service_date, b.station_id
 ), opened AS (
-    SELECT o.service_date, coalesce(m.station_id, 0) AS station_id, coalesce(m.disposal_facility_id, 0) AS disposal_facility_id,
+    SELECT o.service_date, coalesce(o.station_id, 0) AS station_id, coalesce(o.disposal_facility_id, 0) AS disposal_facility_id,
         count(*) AS tickets, string_agg(o.ticket, '、' ORDER BY o.recorded_at) AS numbers
     FROM (
         SELECT t.*, telemetry.local_day(t.recorded_at) AS service_date, :'at'::timestamp AT TIME ZONE 'Asia/Shanghai' AS counted_at
@@ -92,10 +98,9 @@ WITH RECURSIVE day AS (
             AND t.recorded_at >= :'from'::date::timestamp AT TIME ZONE 'Asia/Shanghai'
             AND t.recorded_at < (:'to'::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
     ) AS o
-    JOIN registry.terminal_mount AS m ON m.terminal_id = o.terminal_id AND m.valid @> o.recorded_at
     WHERE o.recorded_at <= o.counted_at - make_interval(hours => :'hours'::integer)
         AND (o.direction_after = 2 AND o.at_after <= o.counted_at) IS NOT TRUE
-    GROUP BY o.service_date, m.station_id, m.disposal_facility_id
+    GROUP BY o.service_date, o.station_id, o.disposal_facility_id
 )
 SELECT
     d.service_date,
