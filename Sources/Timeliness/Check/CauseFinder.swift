@@ -172,7 +172,7 @@ struct CauseFinder {
     private func findClose(_ range: (from: String, to: String)) throws {
         // A cell is as wide as the circle around a point, which touches four cells at most by latitude and longitude each.
         let cells = "\(111_320 / Double(2 * settings.nearMetres))"
-        let reach = "\(settings.nearMetres) / 111320.0"
+        let reach = Self.degrees(settings.nearMetres)
         // How many reports there are is estimated far too low: what is joined for each of them takes minutes.
         try session.execute("SET LOCAL enable_nestloop = off")
         try session.query(
@@ -182,7 +182,7 @@ struct CauseFinder {
                 SELECT row_number() OVER ()::integer AS span, p.*
                 FROM (SELECT DISTINCT p.waste_type, p.window_start, p.deadline FROM timeliness_point AS p) AS p
             ),
-            cell AS MATERIALIZED (
+            cell AS NOT MATERIALIZED (
                 SELECT p.number, p.lon, p.lat, p.shrink, s.span, x.cell AS cell_x, y.cell AS cell_y
                 FROM timeliness_point AS p
                 JOIN span AS s ON s.waste_type = p.waste_type AND s.window_start = p.window_start AND s.deadline = p.deadline
@@ -192,6 +192,7 @@ struct CauseFinder {
                 CROSS JOIN LATERAL generate_series(
                     floor((p.lat - \(reach)) * \(cells))::int, floor((p.lat + \(reach)) * \(cells))::int
                 ) AS y (cell)
+                OFFSET 0
             ),
             carrying AS MATERIALIZED (
                 SELECT m.terminal_id, v.vehicle_id, v.waste_type, m.valid
@@ -199,21 +200,27 @@ struct CauseFinder {
                 JOIN registry.terminal_mount AS m ON m.vehicle_id = v.vehicle_id
                 WHERE v.kind = 'collection'
             ),
-            -- Materialized, or the points are joined with the vehicles first: the reports of each are estimated to be one.
-            standing AS MATERIALIZED (
-                SELECT s.span, c.vehicle_id, c.terminal_id, f.*
-                FROM span AS s
-                JOIN carrying AS c ON c.waste_type IS NULL OR c.waste_type = s.waste_type
+            -- OFFSET, or the points are joined with the vehicles first: the reports of each are estimated to be one.
+            standing AS NOT MATERIALIZED (
+                SELECT s.span, s.vehicle_id, s.terminal_id, f.*
+                FROM (
+                    SELECT s.span, s.window_start, s.deadline, c.vehicle_id, c.terminal_id, c.valid,
+                        c.valid @> tstzrange(s.window_start, s.deadline) AS is_throughout
+                    FROM span AS s
+                    JOIN carrying AS c ON (c.waste_type IS NULL OR c.waste_type = s.waste_type)
+                        AND c.valid && tstzrange(s.window_start, s.deadline)
+                ) AS s
                 -- OFFSET keeps it a range of the key for each vehicle and window: of a day's reports most are of no account here.
                 CROSS JOIN LATERAL (
                     SELECT f.recorded_at, \(settings.known("f")) AS known_at, f.lon_e6 / 1e6::float8 AS lon, f.lat_e6 / 1e6::float8 AS lat
                     FROM telemetry.fix AS f
-                    WHERE f.terminal_id = c.terminal_id AND f.recorded_at >= s.window_start AND f.recorded_at < s.deadline
+                    WHERE f.terminal_id = s.terminal_id AND f.recorded_at >= s.window_start AND f.recorded_at < s.deadline
                         AND f.recorded_at >= $1::timestamptz AND f.recorded_at < $2::timestamptz AND f.speed_dkmh <= 10
                         AND f.time_quality = 0 AND \(settings.known("f")) <= $3::timestamptz
                     OFFSET 0
                 ) AS f
-                WHERE c.valid @> f.recorded_at
+                WHERE s.is_throughout OR s.valid @> f.recorded_at
+                OFFSET 0
             )
             SELECT n.number, n.vehicle_id, n.terminal_id, n.recorded_at, n.known_at, n.lon, n.lat, n.metres
             FROM (
@@ -231,6 +238,7 @@ struct CauseFinder {
     /// Fills `timeliness_near` from `timeliness_close`.
     private func findStops(_ range: (from: String, to: String), isRecheck: Bool) throws {
         let stand = "interval '\(settings.standSeconds) seconds'"
+        let reach = Self.degrees(settings.nearMetres)
         try session.query(
             """
             INSERT INTO timeliness_near
@@ -241,7 +249,8 @@ struct CauseFinder {
                 HAVING max(c.recorded_at) - min(c.recorded_at) >= \(stand)
             ),
             asked AS MATERIALIZED (
-                SELECT p.*, ST_Expand(ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4326), \(settings.nearMetres) / 25000.0) AS around
+                SELECT p.*, ST_Expand(
+                    ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4326), 2.01 * \(reach) / p.shrink, 2.01 * \(reach)) AS around
                 FROM timeliness_point AS p
                 WHERE p.number IN (SELECT l.number FROM long AS l)
             ),
@@ -293,7 +302,7 @@ struct CauseFinder {
                 WINDOW w AS (PARTITION BY s.number, s.moment, s.terminal_id ORDER BY s.recorded_at)
             ),
             stop AS MATERIALIZED (
-                SELECT min(r.subject) AS subject, r.moment, r.collection_point_id, r.vehicle_id, r.terminal_id,
+                SELECT row_number() OVER () AS stop, min(r.subject) AS subject, r.moment, r.collection_point_id, r.vehicle_id,
                     min(r.recorded_at) AS stood_from, max(r.recorded_at) AS stood_to, min(r.metres) AS metres
                 FROM (
                     SELECT m.*, count(*) FILTER (WHERE m.is_new) OVER (
@@ -303,25 +312,34 @@ struct CauseFinder {
                 ) AS r
                 GROUP BY r.number, r.moment, r.collection_point_id, r.vehicle_id, r.terminal_id, r.run
                 HAVING max(r.recorded_at) - min(r.recorded_at) >= \(stand)
+            ),
+            lifting AS MATERIALIZED (
+                SELECT s.stop
+                FROM stop AS s
+                -- Its scale may have a terminal of its own.
+                JOIN registry.terminal_mount AS m ON m.vehicle_id = s.vehicle_id
+                -- LIMIT keeps it a probe for each stop: without, all lifts of the window would be placed.
+                WHERE (
+                    SELECT true
+                    FROM telemetry.lift AS l
+                    JOIN registry.tag_binding AS t ON t.tag_id = l.tag_id AND t.tag_tech = l.tag_tech AND t.valid @> l.recorded_at
+                    JOIN registry.bin_placement AS b ON b.bin_id = t.bin_id AND b.valid @> l.recorded_at
+                    WHERE l.terminal_id = m.terminal_id AND m.valid @> l.recorded_at
+                        AND l.recorded_at BETWEEN s.stood_from AND s.stood_to
+                        AND l.recorded_at >= $2::timestamptz AND l.recorded_at < $3::timestamptz
+                        AND b.collection_point_id <> s.collection_point_id
+                    LIMIT 1
+                )
             )
             SELECT s.subject, s.moment, s.vehicle_id, s.stood_from, s.stood_to, round(s.metres)::integer
             FROM stop AS s
-            -- LIMIT keeps it a probe for each stop: without, all lifts of the window would be placed.
-            WHERE (
-                SELECT true
-                FROM telemetry.lift AS l
-                JOIN registry.tag_binding AS t ON t.tag_id = l.tag_id AND t.tag_tech = l.tag_tech AND t.valid @> l.recorded_at
-                JOIN registry.bin_placement AS b ON b.bin_id = t.bin_id AND b.valid @> l.recorded_at
-                -- Its scale may have a terminal of its own.
-                JOIN registry.terminal_mount AS m ON m.terminal_id = l.terminal_id AND m.valid @> l.recorded_at
-                WHERE m.vehicle_id = s.vehicle_id AND l.recorded_at BETWEEN s.stood_from AND s.stood_to
-                    AND l.recorded_at >= $2::timestamptz AND l.recorded_at < $3::timestamptz
-                    AND b.collection_point_id <> s.collection_point_id
-                LIMIT 1
-            ) IS NULL
+            WHERE NOT EXISTS (SELECT FROM lifting AS l WHERE l.stop = s.stop)
             """, [.text(at), .text(range.from), .text(range.to)])
         try session.execute("ANALYZE timeliness_near")
     }
+
+    /// So many metres in degrees of latitude: an expression.
+    private static func degrees(_ metres: Int) -> String { "\(metres) / 111320.0" }
 
     /// From the first beginning of a window that is judged to the last moment of judging, so that other days' partitions are left alone.
     private func range() throws -> (from: String, to: String)? {

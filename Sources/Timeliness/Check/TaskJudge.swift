@@ -184,7 +184,7 @@ struct TaskJudge {
         let served = """
             k.collection_point_id = i.collection_point_id AND k.waste_type = i.waste_type
             AND k.window_start < i.window_start AND k.window_start >= i.window_start - interval '28 days'
-            AND k.vehicle_id IS NOT NULL AND k.known_at <= i.decided_at
+            AND k.known_at <= i.decided_at
             """
         try session.execute(
             """
@@ -197,7 +197,7 @@ struct TaskJudge {
                 SELECT i.subject, CASE WHEN r.least = r.greatest THEN r.least ELSE (
                     SELECT k.vehicle_id
                     FROM ops.collection_task AS k
-                    WHERE \(served)
+                    WHERE \(served) AND k.vehicle_id IS NOT NULL
                     GROUP BY k.vehicle_id
                     ORDER BY count(*) FILTER (WHERE k.window_start::time = i.clock) DESC, count(*) DESC, k.vehicle_id
                     LIMIT 1
@@ -334,7 +334,7 @@ struct TaskJudge {
             FROM timeliness_judged AS j
             WHERE j.has_warning AND j.in_time_known_at <= j.decided_at AND j.suspension IS NULL
             """, [.text(at)])
-        try session.execute("ANALYZE timeliness_event")
+        try session.execute("ANALYZE timeliness_event (subject, rank)")
         guard isRecheck else { return }
         // As all that is known now shows it, where that is another cause than the last event's.
         try session.query(
