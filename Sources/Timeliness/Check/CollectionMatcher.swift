@@ -69,8 +69,9 @@ struct CollectionMatcher {
                     l.terminal_id, l.recorded_at, l.boot_no, l.seq, l.tag_tech, l.tag_id, l.net_g, \(settings.known("l")) AS known_at,
                     CASE WHEN l.weigh_mode = 6 THEN 'volume_estimate' ELSE 'lift' END AS evidence_kind,
                     l.weigh_mode = 6 OR l.weigh_flags & 256 <> 0 AS is_without_weight
-                FROM telemetry.lift AS l
-                WHERE \(inRange("l")) AND l.tag_id IS NOT NULL AND l.time_quality = 0
+                -- OFFSET has what is new sorted out first: the other rows, nearly all, need not be taken apart.
+                FROM (SELECT n.* FROM telemetry.lift AS n WHERE \(inRange("n")) OFFSET 0) AS l
+                WHERE l.tag_id IS NOT NULL AND l.time_quality = 0
                 UNION ALL
                 SELECT r.terminal_id, r.recorded_at, r.boot_no, r.seq, r.tag_tech, r.tag_id, NULL, \(settings.known("r")), 'tag_read', true
                 FROM telemetry.tag_read AS r

@@ -168,22 +168,46 @@ package struct TimelinessCheck {
     // MARK: What is new
 
     static let watermarkName = "collection"
+    /// By how much the clocks of gateways and of PostgreSQL may differ.
+    private static let clockMargin = "interval '10 minutes'"
 
+    /// What was looked at, and what is to be looked at now.
+    ///
+    /// Of the days before only those into which something came since: a gateway notes them for the statistics with the rows
+    /// (`stats.dirty_day`), and who makes the statistics takes that note away and leaves one of its own (`stats.refreshed_day`). After a
+    /// check as of an earlier moment that does not help: rows that it passed over were noted before it.
     private func watermark(_ at: String) throws -> (rows: CollectionMatcher.Rows, snapshot: String) {
         let row = try session.query(
             """
             SELECT
-                pg_snapshot_xmin(pg_current_snapshot())::text AS snapshot,
-                pg_current_xact_id()::text::bigint - m.snapshot::text::bigint AS age,
+                pg_snapshot_xmin(pg_current_snapshot())::text AS snapshot, a.age,
                 m.reached_at, m.reached_at IS NOT NULL AND m.reached_at <= $1::timestamptz AS is_usable,
-                -- After a long pause nothing has looked yet for what completes the tasks that are still pending.
-                least($1::timestamptz - interval '\(settings.followedDays) days', (
-                    SELECT min(k.window_start) FROM ops.collection_task AS k
-                    WHERE k.outcome = 'pending' AND k.deadline <= $1::timestamptz
-                )) AS first,
+                least(t.followed, p.first) AS first,
+                CASE WHEN m.reached_at >= m.written_at - \(Self.clockMargin) THEN least(t.today::timestamptz, w.first, p.first)
+                    ELSE least(t.followed, p.first) END AS first_new,
                 $1::timestamptz + interval '1 day' AS last
-            FROM (SELECT) AS one
+            FROM (
+                SELECT telemetry.local_day($1::timestamptz) AS today, $1::timestamptz - interval '\(settings.followedDays) days' AS followed
+            ) AS t
             LEFT JOIN ops.timeliness_watermark AS m ON m.name = '\(Self.watermarkName)'
+            CROSS JOIN LATERAL (SELECT pg_current_xact_id()::text::bigint - m.snapshot::text::bigint AS age) AS a
+            -- After a long pause nothing has looked yet for what completes the tasks that are still pending.
+            CROSS JOIN LATERAL (
+                SELECT min(k.window_start) AS first FROM ops.collection_task AS k
+                WHERE k.outcome = 'pending' AND k.deadline <= $1::timestamptz
+            ) AS p
+            LEFT JOIN LATERAL (
+                SELECT greatest(t.followed, min(d.service_date)::timestamptz) AS first
+                FROM (
+                    SELECT d.service_date FROM stats.dirty_day AS d
+                    WHERE d.kind IN ('collection', 'record') AND d.service_date >= t.followed::date
+                    UNION ALL
+                    SELECT r.service_date FROM stats.refreshed_day AS r
+                    WHERE r.kind IN ('collection', 'record') AND r.service_date >= t.followed::date
+                        AND (age(r.xmin) <= a.age OR r.refreshed_at >= m.reached_at - \(Self.clockMargin))
+                ) AS d
+                HAVING count(*) > 0
+            ) AS w ON true
             """, [.text(at)])[0]
         let (first, last) = (try row.text("first"), try row.text("last"))
         let snapshot = try row.text("snapshot")
@@ -191,7 +215,7 @@ package struct TimelinessCheck {
         guard let since = row["reached_at"], try row.bool("is_usable"), let age = try row.intIfPresent("age"),
             (0..<2_000_000_000).contains(age)
         else { return (.recorded(from: first, to: last), snapshot) }
-        return (.new(from: first, to: last, since: since, age: age), snapshot)
+        return (.new(from: try row.text("first_new"), to: last, since: since, age: age), snapshot)
     }
 
     private func moveWatermark(_ at: String, snapshot: String) throws {
