@@ -15951,6 +15951,43 @@ COMMENT ON COLUMN stats.waste_year.direct_net_g IS 'Of this past the stations, g
 
 COMMENT ON COLUMN stats.waste_year.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
 
+-- Name: connection_event; Type: TABLE; Schema: telemetry
+
+CREATE TABLE telemetry.connection_event (
+    terminal_id bigint NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    event smallint NOT NULL,
+    peer text NOT NULL,
+    reason text,
+    CONSTRAINT connection_event_event_check CHECK ((event = ANY (ARRAY[1, 2]))),
+    CONSTRAINT connection_event_reason_check CHECK (((event = 2) = (reason IS NOT NULL)))
+)
+PARTITION BY RANGE (happened_at);
+
+-- Name: TABLE connection_event; Type: COMMENT; Schema: telemetry
+
+COMMENT ON TABLE telemetry.connection_event IS 'A terminal came or went on a connection of its own, by the gateway; not kept: terminals of a forwarding platform, and what was under way when a gateway died (终端上下线记录)';
+
+-- Name: COLUMN connection_event.terminal_id; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.connection_event.terminal_id IS 'registry.terminal';
+
+-- Name: COLUMN connection_event.happened_at; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.connection_event.happened_at IS 'By the gateway''s clock (发生时间)';
+
+-- Name: COLUMN connection_event.event; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.connection_event.event IS '1 came: the first data that were taken, 2 went (上线/下线)';
+
+-- Name: COLUMN connection_event.peer; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.connection_event.peer IS 'Address and port of the other end (来源地址)';
+
+-- Name: COLUMN connection_event.reason; Type: COMMENT; Schema: telemetry
+
+COMMENT ON COLUMN telemetry.connection_event.reason IS 'Why it went: peer, the other end closed or the network broke; superseded, the terminal came on another connection meanwhile; stopped, the gateway was; or why the gateway closed it, as in its metric qingyun_connections_closed_total (下线原因)';
+
 -- Name: day_partition; Type: VIEW; Schema: telemetry
 
 CREATE VIEW telemetry.day_partition AS
@@ -16846,6 +16883,11 @@ ALTER TABLE ONLY stats.trip
 
 ALTER TABLE ONLY stats.unbound_tag_day
     ADD CONSTRAINT unbound_tag_day_pkey PRIMARY KEY (terminal_id, service_date, tag_tech, tag_id);
+
+-- Name: connection_event connection_event_pkey; Type: CONSTRAINT; Schema: telemetry
+
+ALTER TABLE ONLY telemetry.connection_event
+    ADD CONSTRAINT connection_event_pkey PRIMARY KEY (terminal_id, happened_at, event, peer);
 
 -- Name: fix fix_pkey; Type: CONSTRAINT; Schema: telemetry
 

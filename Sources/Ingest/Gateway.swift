@@ -55,7 +55,8 @@ package struct Gateway: Sendable {
                 }
             }
         }
-        let downlink = DownlinkMailbox(configuration.commands)
+        let connections = ConnectionRegister(database: database, logger: logger)
+        let downlink = DownlinkMailbox(configuration.commands, connections: connections)
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: configuration.lanes)
         let listener = TerminalListener(
             group: loops, configuration: configuration, directory: directory, writers: writers,
@@ -68,6 +69,7 @@ package struct Gateway: Sendable {
                     service: OperationsServer(
                         address: configuration.http, readiness: readiness, metrics: registry, logger: logger)),
                 .init(service: directory),
+                .init(service: connections),
                 .init(
                     service: StoreService(
                         writers: writers.flatMap { $0 }, limit: limit, way: way, database: database, metrics: metrics,

@@ -161,10 +161,10 @@ package final class Lane {
         return SessionPlace(index: UInt32(places.count - 1), generation: 0)
     }
 
-    func leave(_ place: SessionPlace, from address: String, numbers: [TerminalNumber]) {
+    func leave(_ place: SessionPlace, from address: String, numbers: [TerminalNumber], because reason: String) {
         guard session(at: place) != nil else { return }
         shared.budget.giveBack(address)
-        for number in numbers { release(number, at: place) }
+        for number in numbers { release(number, at: place, because: reason) }
         sessionCount -= 1
         places[Int(place.index)].handler = nil
         places[Int(place.index)].generation &+= 1
@@ -172,9 +172,10 @@ package final class Lane {
     }
 
     /// The terminal is on this connection from now on; the one that it was on before ends.
-    func claim(_ address: TerminalAddress, terminalID: Int64, at place: SessionPlace) {
+    func claim(_ address: TerminalAddress, terminalID: Int64, from peer: String, at place: SessionPlace) {
         let holder = TerminalPresence.Holder(
-            lane: NIOLoopBound(self, eventLoop: eventLoop), place: place, laneIndex: index, address: address)
+            lane: NIOLoopBound(self, eventLoop: eventLoop), place: place, laneIndex: index, address: address,
+            terminalID: terminalID, peer: peer)
         if let previous = shared.downlink.presence.claim(address.number, by: holder) {
             previous.lane.eventLoop.execute { previous.session?.superseded(for: address.number) }
         }
@@ -190,8 +191,8 @@ package final class Lane {
     func report(_ event: CommandEvent) { shared.downlink.report(event) }
 
     /// The terminal is on no connection of which we know.
-    func release(_ number: TerminalNumber, at place: SessionPlace) {
-        shared.downlink.presence.release(number, laneIndex: index, place: place)
+    func release(_ number: TerminalNumber, at place: SessionPlace, because reason: String) {
+        shared.downlink.presence.release(number, laneIndex: index, place: place, because: reason)
     }
 
     func session(at place: SessionPlace) -> TerminalSessionHandler? {
@@ -400,7 +401,7 @@ package final class Lane {
 
     /// Closes every session, acknowledged or not.
     package func closeSessions() {
-        for place in places { place.handler?.close() }
+        for place in places { place.handler?.closeSinceStopped() }
         scales.close()
         reportMetrics()
     }

@@ -1,6 +1,7 @@
 import JTT808
 import NIOCore
 import Synchronization
+import TelemetryStore
 
 /// Which connection each terminal is on, over all lanes: a second connection of a terminal supersedes the first (JT/T 808
 /// terminals reconnect without telling, and the old link may look alive for minutes).
@@ -13,6 +14,9 @@ final class TerminalPresence: Sendable {
         let laneIndex: Int
         /// How the terminal is addressed there.
         let address: TerminalAddress
+        let terminalID: Int64
+        /// Address and port of the other end.
+        let peer: String
 
         /// On the lane's loop: the session, unless it ended.
         var session: TerminalSessionHandler? { lane.value.session(at: place) }
@@ -23,14 +27,18 @@ final class TerminalPresence: Sendable {
     }
 
     private let holders = Mutex<[TerminalNumber: Holder]>([:])
+    private let note: @Sendable (ConnectionEvent) -> Void
 
-    init() {}
+    /// - Parameter note: told of every terminal that comes or goes.
+    init(note: @escaping @Sendable (ConnectionEvent) -> Void) { self.note = note }
 
     /// The terminal is on `holder` from now on.
     /// - Returns: the connection that it was on before, when that is another one.
     func claim(_ number: TerminalNumber, by holder: Holder) -> Holder? {
         let previous = holders.withLock { $0.updateValue(holder, forKey: number) }
-        guard let previous, !(previous == holder) else { return nil }
+        if let previous, previous == holder { return nil }
+        if let previous { note(previous, .went, because: ConnectionEvent.superseded) }
+        note(holder, .came, because: nil)
         return previous
     }
 
@@ -41,11 +49,21 @@ final class TerminalPresence: Sendable {
     }
 
     /// The terminal left this place; who superseded it meanwhile stays.
-    func release(_ number: TerminalNumber, laneIndex: Int, place: SessionPlace) {
-        holders.withLock { holders in
-            if let current = holders[number], current.laneIndex == laneIndex, current.place == place {
-                holders[number] = nil
+    func release(_ number: TerminalNumber, laneIndex: Int, place: SessionPlace, because reason: String) {
+        let released: Holder? = holders.withLock { holders in
+            guard let current = holders[number], current.laneIndex == laneIndex, current.place == place else {
+                return nil
             }
+            holders[number] = nil
+            return current
         }
+        if let released { note(released, .went, because: reason) }
+    }
+
+    private func note(_ holder: Holder, _ kind: ConnectionEvent.Kind, because reason: String?) {
+        note(
+            ConnectionEvent(
+                terminalID: holder.terminalID, happenedAt: WallClock.now(), kind: kind, peer: holder.peer,
+                reason: reason))
     }
 }

@@ -47,6 +47,8 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     @exclusivity(unchecked) var receiptsOwed = 0
     private var closesWhenSettled = false
     private var isCloseScheduled = false
+    /// Why the connection ends, for the register of connections.
+    private var endReason = ConnectionEvent.peerClosed
     @exclusivity(unchecked) var receivedAt = Instant(microseconds: 0)
 
     init(lane: Lane) {
@@ -77,7 +79,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     }
 
     private func leave() {
-        if let place { lane.leave(place, from: address, numbers: session.numbers) }
+        if let place { lane.leave(place, from: address, numbers: session.numbers, because: endReason) }
         place = nil
         forgetWaiting()
         dropSlices()
@@ -213,7 +215,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
             // Who must still show its code may not push out who has. Nor may a forwarder, whose terminals may be on links of
             // their own too: each would close the other at every frame.
             if let place, admitted.mayDeliver, session.numbers.count == 1 {
-                lane.claim(frame.header.address, terminalID: entry.terminalID, at: place)
+                lane.claim(frame.header.address, terminalID: entry.terminalID, from: peer, at: place)
             }
             perform(frame, from: admitted)
         case .unknown: refuse(frame, because: .unknownTerminal)
@@ -361,7 +363,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
         let isRight = !identity.needsCode || lane.directory.codes.accepts(authentication.code, for: address.number)
         session.showedCode(address.number, isRight: isRight)
         if isRight {
-            if let place { lane.claim(address, terminalID: identity.terminalID, at: place) }
+            if let place { lane.claim(address, terminalID: identity.terminalID, from: peer, at: place) }
             if let device = authentication.device { lane.directory.record(ReportedFacts(device), for: address.number) }
             lane.messages.answered += 1
             answer(frame, .done)
@@ -374,7 +376,7 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     private func refuse(_ frame: Frame, because reason: IngestMetrics.Refusal) {
         lane.messages.refuse(reason)
-        _ = forget(frame.header.address.number)
+        _ = forget(frame.header.address.number, because: .refused)
         if frame.header.messageID == .registration {
             write(RegistrationAnswer(serial: frame.header.serial, result: .noSuchTerminal), to: frame.header.address)
         } else if frame.header.messageID.answerRule != .none {
@@ -394,15 +396,15 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
     }
 
     /// - Returns: whether no terminal is left on this connection.
-    private func forget(_ number: TerminalNumber) -> Bool {
-        if let place { lane.release(number, at: place) }
+    private func forget(_ number: TerminalNumber, because reason: IngestMetrics.Closure) -> Bool {
+        if let place { lane.release(number, at: place, because: reason.label) }
         return session.forget(number)
     }
 
     private func deregister(_ frame: Frame) {
         lane.messages.answered += 1
         answer(frame, .done)
-        guard forget(frame.header.address.number) else { return }
+        guard forget(frame.header.address.number, because: .deregistered) else { return }
         closesWhenSettled = true
         closeIfSettled()
     }
@@ -544,6 +546,13 @@ final class TerminalSessionHandler: ChannelDuplexHandler {
 
     func close(because reason: IngestMetrics.Closure) {
         lane.counts.connectionsClosed[reason, default: 0] += 1
+        endReason = reason.label
+        close()
+    }
+
+    /// The gateway stops.
+    func closeSinceStopped() {
+        endReason = ConnectionEvent.stopped
         close()
     }
 

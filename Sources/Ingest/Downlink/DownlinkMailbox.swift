@@ -1,4 +1,4 @@
-package import Downlink
+import Downlink
 import Synchronization
 
 /// Between the lanes and ``DownlinkService``: a lane says which terminals came and what became of commands, and never waits.
@@ -19,13 +19,16 @@ package final class DownlinkMailbox: Sendable {
     /// More is not kept: the rows then end as those of a gateway that died.
     private static let mostEvents = 100_000
 
-    let presence = TerminalPresence()
+    let presence: TerminalPresence
     let schedule: RetransmissionSchedule
     let signal = Signal()
     private let work = Mutex(Work())
     private let waiting = Mutex<Set<Int64>>([])
 
-    package init(_ schedule: RetransmissionSchedule) { self.schedule = schedule }
+    init(_ schedule: RetransmissionSchedule, connections: ConnectionRegister) {
+        self.schedule = schedule
+        presence = TerminalPresence(note: connections.note)
+    }
 
     // MARK: For the lanes
 

@@ -29,8 +29,8 @@ struct CommandTests {
     func partitions() async throws {
         try await TestDatabase.withSchema { database in
             let made = try await qingyun(database, "partitions", "ensure", "--from", "2026-02-27", "--to", "2026-03-02")
-            // Four days (2026 is no leap year), eight tables.
-            #expect(made.output == "made 32 partitions for 2026-02-27 to 2026-03-02\n")
+            // Four days (2026 is no leap year), nine tables.
+            #expect(made.output == "made 36 partitions for 2026-02-27 to 2026-03-02\n")
             let again = try await qingyun(
                 database, "partitions", "ensure", "--from", "2026-02-27", "--to", "2026-03-02")
             #expect(again.output.hasPrefix("made 0 partitions"))
@@ -40,8 +40,8 @@ struct CommandTests {
             #expect(bounds[0]["bounds"] == "FOR VALUES FROM ('2026-02-27 16:00:00+00') TO ('2026-02-28 16:00:00+00')")
 
             let dry = try await qingyun(database, "partitions", "drop", "--before", "2026-03-01", "--dry-run")
-            #expect(dry.output.contains("would drop 16 partitions"))
-            #expect(try database.count("SELECT count(*) FROM telemetry.day_partition") == 32)
+            #expect(dry.output.contains("would drop 18 partitions"))
+            #expect(try database.count("SELECT count(*) FROM telemetry.day_partition") == 36)
             let dropped = try await qingyun(database, "partitions", "drop", "--before", "2026-03-01")
             #expect(dropped.status == 0)
             let list = try await qingyun(database, "partitions", "list", "--format", "csv")

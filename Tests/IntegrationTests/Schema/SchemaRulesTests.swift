@@ -110,8 +110,8 @@ struct SchemaRulesTests {
             defer { session.close() }
             try session.execute("SET datestyle = 'SQL, DMY'; SET timezone = 'Asia/Shanghai'")
             let made = try session.query("SELECT telemetry.ensure_day(date '2031-02-03') AS made")[0].int("made")
-            // fix, lift, load_sample, media, message, quarantine, station_weighing, tag_read
-            #expect(made == 8)
+            // connection_event, fix, lift, load_sample, media, message, quarantine, station_weighing, tag_read
+            #expect(made == 9)
             try session.execute("SET datestyle = 'ISO'; SET timezone = 'UTC'")
             let bounds = try session.query(
                 "SELECT pg_get_expr(relpartbound, oid) AS bounds FROM pg_class WHERE relname = 'fix_20310203'")

@@ -10,7 +10,8 @@ final class TerminalClient {
     private var received = ByteBuffer()
     private var serial: UInt16 = 0
 
-    init(port: Int) throws {
+    /// - Parameter source: address that it comes from, any of 127.0.0.0/8; nil: 127.0.0.1.
+    init(port: Int, from source: String? = nil) throws {
         // A gateway that another test starts must not inherit it: it would keep the connection open.
         socket = Foundation.socket(
             AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
@@ -21,6 +22,17 @@ final class TerminalClient {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(UInt16(port).bigEndian)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        if let source {
+            var own = address
+            own.sin_port = 0
+            own.sin_addr.s_addr = inet_addr(source)
+            let isBound = withUnsafePointer(to: &own) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                }
+            }
+            try #require(isBound == 0, "no connection can come from \(source)")
+        }
         let result = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
