@@ -569,23 +569,28 @@ COMMENT ON FUNCTION stats.days_of(period tstzrange) IS 'The local days that a pe
 
 CREATE FUNCTION stats.frozen_difference(of_month date) RETURNS TABLE(subject text, key jsonb, figure text, frozen text, current text)
     LANGUAGE sql STABLE
+    SET "TimeZone" TO 'Asia/Shanghai'
     AS $$
     SELECT coalesce(f.subject, n.subject), coalesce(f.key, n.key), d.figure, d.frozen, d.current
     FROM (SELECT * FROM stats.frozen_figure WHERE month = of_month) AS f
     FULL JOIN (SELECT * FROM stats.month_figure WHERE month = of_month) AS n USING (subject, key)
     CROSS JOIN LATERAL (
-        SELECT coalesce(a.key, b.key) AS figure, a.value AS frozen, b.value AS current
-        FROM jsonb_each_text(f.figures) AS a
-        FULL JOIN jsonb_each_text(n.figures) AS b USING (key)
-        WHERE a.value IS DISTINCT FROM b.value
+        SELECT t.figure,
+            CASE WHEN t.is_instant THEN to_jsonb(t.frozen::timestamptz) #>> '{}' ELSE t.frozen END   AS frozen,
+            CASE WHEN t.is_instant THEN to_jsonb(t.current::timestamptz) #>> '{}' ELSE t.current END AS current
+        FROM (
+            SELECT key AS figure, a.value AS frozen, b.value AS current, key LIKE '%\_at' AS is_instant
+            FROM jsonb_each_text(f.figures) AS a
+            FULL JOIN jsonb_each_text(n.figures) AS b USING (key)
+        ) AS t
     ) AS d
-    WHERE f.figures IS DISTINCT FROM n.figures
+    WHERE f.figures IS DISTINCT FROM n.figures AND d.frozen IS DISTINCT FROM d.current
     ORDER BY 1, 2, 3
 $$;
 
 -- Name: FUNCTION frozen_difference(of_month date); Type: COMMENT; Schema: stats
 
-COMMENT ON FUNCTION stats.frozen_difference(of_month date) IS 'What changed since a month was signed: each figure then and now, null where there is none; no row: nothing changed (定稿差异)';
+COMMENT ON FUNCTION stats.frozen_difference(of_month date) IS 'What changed since a month was signed: each figure then and now, instants in local time, null where there is none; no row: nothing changed (定稿差异)';
 
 -- Name: additional_items(bytea); Type: FUNCTION; Schema: telemetry
 

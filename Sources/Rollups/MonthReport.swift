@@ -73,6 +73,8 @@ package struct MonthReport {
         do {
             return try session.transaction { session in
                 try session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                // For those who read what was kept: instants are written down in it.
+                try session.query("SELECT set_config('TimeZone', telemetry.site_time_zone(), true)")
                 try refuseIfFrozen()
                 try refuseIfUnready()
                 try session.query(
