@@ -6309,7 +6309,7 @@ CREATE TABLE stats.trip (
     estimated_net_g bigint NOT NULL,
     box_net_g bigint,
     site_net_g bigint,
-    gap_g bigint GENERATED ALWAYS AS ((site_net_g - COALESCE(box_net_g, lifts_net_g))) STORED,
+    gap_g bigint,
     boot_no integer NOT NULL,
     service_date date NOT NULL,
     lifts integer NOT NULL,
@@ -6376,15 +6376,15 @@ COMMENT ON COLUMN stats.trip.estimated_net_g IS 'Their part of the net weight, g
 
 -- Name: COLUMN trip.box_net_g; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.trip.box_net_g IS 'Net weight of the box when it left its station, grams; null: no box (出站净重)';
+COMMENT ON COLUMN stats.trip.box_net_g IS 'Net weight of the box when it left its station, grams; null: no box, or it was weighed doubtfully (出站净重)';
 
 -- Name: COLUMN trip.site_net_g; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.trip.site_net_g IS 'Net weight as weighed where it arrived, grams; null: not weighed on leaving yet (到场净重)';
+COMMENT ON COLUMN stats.trip.site_net_g IS 'Net weight as weighed where it arrived, grams; null: not weighed on leaving yet, or over or under range, negative or by a faulty sensor, on arrival or on leaving (到场净重)';
 
 -- Name: COLUMN trip.gap_g; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.trip.gap_g IS 'Reconciliation gap, grams: what arrived less the box, or else the lifts; null: not known yet (核对差值)';
+COMMENT ON COLUMN stats.trip.gap_g IS 'Reconciliation gap, grams: what arrived less the box, or without one less the lifts; null: one of the two is not known (核对差值)';
 
 -- Name: COLUMN trip.boot_no; Type: COMMENT; Schema: stats
 
@@ -6462,7 +6462,7 @@ COMMENT ON COLUMN stats.trip_day.plants IS 'Different plants that it came to, fo
 
 -- Name: COLUMN trip_day.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.trip_day.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.trip_day.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN trip_day.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -6696,7 +6696,7 @@ COMMENT ON COLUMN stats.carrier_day.plant_trips IS 'Of these to plants (到处�
 
 -- Name: COLUMN carrier_day.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.carrier_day.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.carrier_day.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN carrier_day.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -6880,7 +6880,7 @@ COMMENT ON COLUMN stats.carrier_month.plant_trips IS 'Of these to plants (到处
 
 -- Name: COLUMN carrier_month.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.carrier_month.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.carrier_month.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN carrier_month.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -7064,7 +7064,7 @@ COMMENT ON COLUMN stats.carrier_quarter.plant_trips IS 'Of these to plants (到�
 
 -- Name: COLUMN carrier_quarter.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.carrier_quarter.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.carrier_quarter.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN carrier_quarter.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -7248,7 +7248,7 @@ COMMENT ON COLUMN stats.carrier_week.plant_trips IS 'Of these to plants (到处�
 
 -- Name: COLUMN carrier_week.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.carrier_week.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.carrier_week.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN carrier_week.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -7432,7 +7432,7 @@ COMMENT ON COLUMN stats.carrier_year.plant_trips IS 'Of these to plants (到处�
 
 -- Name: COLUMN carrier_year.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.carrier_year.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.carrier_year.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN carrier_year.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -8694,7 +8694,7 @@ COMMENT ON COLUMN stats.station_day.withdrawn IS 'Weighings that do not count, b
 
 -- Name: COLUMN station_day.doubtful; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.station_day.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+COMMENT ON COLUMN stats.station_day.doubtful IS 'Weighings over or under range, negative or of a faulty sensor, and those on leaving whose first weighing was over or under range or of a faulty sensor: counted, in no weight (存疑次数)';
 
 -- Name: COLUMN station_day.not_zeroed; Type: COMMENT; Schema: stats
 
@@ -8838,7 +8838,7 @@ COMMENT ON COLUMN stats.site_day.withdrawn IS 'Weighings that do not count, beca
 
 -- Name: COLUMN site_day.doubtful; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.site_day.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+COMMENT ON COLUMN stats.site_day.doubtful IS 'Weighings over or under range, negative or of a faulty sensor, and those on leaving whose first weighing was over or under range or of a faulty sensor: counted, in no weight (存疑次数)';
 
 -- Name: COLUMN site_day.not_zeroed; Type: COMMENT; Schema: stats
 
@@ -8974,7 +8974,7 @@ COMMENT ON COLUMN stats.site_month.withdrawn IS 'Weighings that do not count, be
 
 -- Name: COLUMN site_month.doubtful; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.site_month.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+COMMENT ON COLUMN stats.site_month.doubtful IS 'Weighings over or under range, negative or of a faulty sensor, and those on leaving whose first weighing was over or under range or of a faulty sensor: counted, in no weight (存疑次数)';
 
 -- Name: COLUMN site_month.not_zeroed; Type: COMMENT; Schema: stats
 
@@ -10112,7 +10112,7 @@ COMMENT ON COLUMN stats.vehicle_day.plant_trips IS 'Of these to plants (到处�
 
 -- Name: COLUMN vehicle_day.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.vehicle_day.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.vehicle_day.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN vehicle_day.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -10401,7 +10401,7 @@ COMMENT ON COLUMN stats.vehicle_month.plant_trips IS 'Of these to plants (到处
 
 -- Name: COLUMN vehicle_month.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.vehicle_month.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.vehicle_month.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN vehicle_month.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -11752,7 +11752,7 @@ COMMENT ON COLUMN stats.site_quarter.withdrawn IS 'Weighings that do not count, 
 
 -- Name: COLUMN site_quarter.doubtful; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.site_quarter.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+COMMENT ON COLUMN stats.site_quarter.doubtful IS 'Weighings over or under range, negative or of a faulty sensor, and those on leaving whose first weighing was over or under range or of a faulty sensor: counted, in no weight (存疑次数)';
 
 -- Name: COLUMN site_quarter.not_zeroed; Type: COMMENT; Schema: stats
 
@@ -11888,7 +11888,7 @@ COMMENT ON COLUMN stats.site_week.withdrawn IS 'Weighings that do not count, bec
 
 -- Name: COLUMN site_week.doubtful; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.site_week.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+COMMENT ON COLUMN stats.site_week.doubtful IS 'Weighings over or under range, negative or of a faulty sensor, and those on leaving whose first weighing was over or under range or of a faulty sensor: counted, in no weight (存疑次数)';
 
 -- Name: COLUMN site_week.not_zeroed; Type: COMMENT; Schema: stats
 
@@ -12024,7 +12024,7 @@ COMMENT ON COLUMN stats.site_year.withdrawn IS 'Weighings that do not count, bec
 
 -- Name: COLUMN site_year.doubtful; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.site_year.doubtful IS 'Weighings over or under range, negative or of a faulty sensor: counted, in no weight (存疑次数)';
+COMMENT ON COLUMN stats.site_year.doubtful IS 'Weighings over or under range, negative or of a faulty sensor, and those on leaving whose first weighing was over or under range or of a faulty sensor: counted, in no weight (存疑次数)';
 
 -- Name: COLUMN site_year.not_zeroed; Type: COMMENT; Schema: stats
 
@@ -14261,7 +14261,7 @@ COMMENT ON COLUMN stats.vehicle_quarter.plant_trips IS 'Of these to plants (到�
 
 -- Name: COLUMN vehicle_quarter.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.vehicle_quarter.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.vehicle_quarter.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN vehicle_quarter.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -14546,7 +14546,7 @@ COMMENT ON COLUMN stats.vehicle_week.plant_trips IS 'Of these to plants (到处�
 
 -- Name: COLUMN vehicle_week.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.vehicle_week.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.vehicle_week.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN vehicle_week.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -14831,7 +14831,7 @@ COMMENT ON COLUMN stats.vehicle_year.plant_trips IS 'Of these to plants (到处�
 
 -- Name: COLUMN vehicle_year.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.vehicle_year.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.vehicle_year.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN vehicle_year.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -15106,7 +15106,7 @@ COMMENT ON COLUMN stats.waste_day.plant_trips IS 'Of these to plants (到处理�
 
 -- Name: COLUMN waste_day.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_day.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.waste_day.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN waste_day.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -15314,7 +15314,7 @@ COMMENT ON COLUMN stats.waste_month.plant_trips IS 'Of these to plants (到处�
 
 -- Name: COLUMN waste_month.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_month.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.waste_month.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN waste_month.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -15522,7 +15522,7 @@ COMMENT ON COLUMN stats.waste_quarter.plant_trips IS 'Of these to plants (到处
 
 -- Name: COLUMN waste_quarter.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_quarter.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.waste_quarter.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN waste_quarter.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -15730,7 +15730,7 @@ COMMENT ON COLUMN stats.waste_week.plant_trips IS 'Of these to plants (到处理
 
 -- Name: COLUMN waste_week.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_week.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.waste_week.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN waste_week.brought_net_g; Type: COMMENT; Schema: stats
 
@@ -15938,7 +15938,7 @@ COMMENT ON COLUMN stats.waste_year.plant_trips IS 'Of these to plants (到处理
 
 -- Name: COLUMN waste_year.open_trips; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.waste_year.open_trips IS 'Loads that were not weighed on leaving (未完成趟次)';
+COMMENT ON COLUMN stats.waste_year.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
 
 -- Name: COLUMN waste_year.brought_net_g; Type: COMMENT; Schema: stats
 

@@ -25,9 +25,10 @@ package enum RollupKind: String, CaseIterable, Sendable {
     /// Version of the rules by which its figures are made. One more has every day that is not closed made again.
     var definition: Int {
         switch self {
-        // By bin too; the way with its odometer and stops from fewer readings; the last window decides a day's clearance; a load that is weighed
-        // in and out counts once, and a correction without a tag keeps the vehicle.
-        case .collection, .track, .clearance, .station, .trip: 2
+        // A load that is weighed doubtfully has no weight.
+        case .station, .trip: 3
+        // By bin too; the way with its odometer and stops from fewer readings; the last window decides a day's clearance.
+        case .collection, .track, .clearance: 2
         case .record: 1
         }
     }

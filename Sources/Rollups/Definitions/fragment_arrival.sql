@@ -1,7 +1,7 @@
 -- Loads that vehicles brought, with the lifts that each may have. Clocks of terminal and scale differ, so that a lift within ten
 -- minutes after the weighing still belongs to it: nobody lifts at the scale.
 box AS (
-    SELECT w.ticket, w.vehicle_id, w.at, w.net_g, mount.station_id
+    SELECT w.ticket, w.vehicle_id, w.at, CASE WHEN NOT w.is_doubtful THEN w.net_g END AS net_g, mount.station_id
     FROM weighing AS w
     JOIN registry.terminal_mount AS mount ON mount.terminal_id = w.terminal_id AND mount.valid @> w.at
     WHERE w.direction = 2 AND NOT w.is_withdrawn AND w.is_opened IS NOT TRUE AND w.ticket IS NOT NULL AND w.vehicle_id IS NOT NULL
@@ -11,9 +11,10 @@ arrival AS MATERIALIZED (
     SELECT DISTINCT ON (w.terminal_id, w.at, w.boot_no, w.seq)
         w.terminal_id, w.at, w.boot_no, w.seq, w.vehicle_id, w.ticket, w.waste_type,
         CASE WHEN w.is_closed THEN w.next_at END                                           AS left_at,
+        -- Doubtful, it is not known.
         CASE
-            WHEN w.is_closed AND (w.is_first OR w.is_next_weighed) THEN w.next_net_g
-            WHEN NOT w.is_first THEN w.net_g
+            WHEN w.is_closed AND (w.is_first OR w.is_next_weighed) AND NOT w.is_next_doubtful THEN w.next_net_g
+            WHEN NOT w.is_first AND NOT w.is_doubtful THEN w.net_g
         END                                                                                AS site_net_g,
         mount.station_id, mount.disposal_facility_id,
         box.station_id                                                                     AS from_station_id,

@@ -43,7 +43,13 @@ weighing AS MATERIALIZED (
     SELECT
         f.terminal_id, f.boot_no, f.seq, f.at, f.scale_no, f.direction, f.weigh_flags, f.net_g, f.waste_type, f.ticket, f.depth,
         f.is_withdrawn,
-        NOT f.is_withdrawn AND (f.weigh_flags & 284 <> 0 OR coalesce(f.net_g, 0) < 0)     AS is_doubtful,
+        -- 4 over range, 8 negative, 16 under range, 256 sensor fault. What is weighed out on a ticket is the difference of two readings.
+        NOT f.is_withdrawn AND (
+            f.weigh_flags & 284 <> 0 OR coalesce(f.net_g, 0) < 0
+            OR coalesce(
+                f.direction = 2 AND lag(f.direction) OVER t = 1 AND f.at - lag(f.at) OVER t <= interval '12 hours'
+                    AND lag(f.weigh_flags) OVER t & 284 <> 0, false)
+        )                                                                                  AS is_doubtful,
         -- The first weighing of two: there is no net weight yet.
         f.direction = 1 AND (f.net_g IS NULL OR f.net_g = 0 AND f.tare_source = 0)         AS is_first,
         coalesce(tag.vehicle_id, vehicle.vehicle_id)                                       AS vehicle_id,
@@ -52,7 +58,9 @@ weighing AS MATERIALIZED (
         lead(f.direction) OVER t = 2 AND lead(f.at) OVER t - f.at <= interval '12 hours'   AS is_closed,
         lead(f.at) OVER t                                                                  AS next_at,
         lead(f.net_g) OVER t                                                               AS next_net_g,
-        lead(f.weigh_flags & 284 = 0 AND f.net_g > 0) OVER t                               AS is_next_weighed
+        lead(f.weigh_flags & 284 = 0 AND f.net_g > 0) OVER t                               AS is_next_weighed,
+        f.weigh_flags & 284 <> 0 OR lead(f.weigh_flags & 284 <> 0 OR coalesce(f.net_g, 0) < 0) OVER t
+                                                                                           AS is_next_doubtful
     FROM (
         SELECT DISTINCT ON (k.terminal_id, k.boot_no, k.first_seq, k.at)
             k.terminal_id, k.boot_no, k.first_seq AS seq, k.at, k.scale_no, k.direction, k.weigh_flags, k.net_g, k.tare_source,

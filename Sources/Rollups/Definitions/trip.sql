@@ -41,6 +41,9 @@ SELECT
     (coalesce(l.estimated_g, 0) + coalesce(o.estimated_net_g, 0))::bigint                  AS estimated_net_g,
     a.box_net_g::bigint                                                                    AS box_net_g,
     a.site_net_g::bigint                                                                   AS site_net_g,
+    (a.site_net_g
+        - CASE WHEN a.from_station_id IS NULL THEN coalesce(l.net_g, 0) + coalesce(o.net_g, 0) ELSE a.box_net_g END)::bigint
+                                                                                           AS gap_g,
     a.boot_no,
     {day}                                                                                  AS service_date,
     (coalesce(l.lifts, 0) + coalesce(o.lifts, 0))::integer                                 AS lifts,
