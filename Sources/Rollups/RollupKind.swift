@@ -25,10 +25,10 @@ package enum RollupKind: String, CaseIterable, Sendable {
     /// Version of the rules by which its figures are made. One more has every day that is not closed made again.
     var definition: Int {
         switch self {
-        // A load that is weighed doubtfully has no weight.
-        case .station, .trip: 3
-        // By bin too; the way with its odometer and stops from fewer readings; the last window decides a day's clearance.
-        case .collection, .track, .clearance: 2
+        // What is filled up counts once; a load that is weighed doubtfully has no weight.
+        case .track, .station, .trip: 3
+        // By bin too; the last window decides a day's clearance.
+        case .collection, .clearance: 2
         case .record: 1
         }
     }

@@ -1,7 +1,7 @@
 -- 17 车辆日报
 --
 -- A vehicle's day: time online, kilometres by odometer and by positions, first and last fix, stops, times of more than ten minutes without a
--- fix, lifts and kilograms, loads and plants, fuel.
+-- fix, lifts and kilograms, loads and plants, fuel, and litres for 100 km of the terminals with a gauge.
 --
 -- @param from date yesterday 起始日期
 -- @param to date yesterday 截止日期
@@ -29,7 +29,8 @@ WITH track AS (
     SELECT
         t.service_date, t.vehicle_id, min(t.first_fix_at) AS first_fix_at, max(t.last_fix_at) AS last_fix_at,
         sum(t.online_s) AS online_s, sum(t.odometer_m) AS odometer_m, sum(t.track_m) AS track_m, sum(t.stops) AS stops,
-        sum(t.gaps) AS gaps, sum(t.gap_s) AS gap_s, sum(t.fuel_used_dl) AS fuel_used_dl
+        sum(t.gaps) AS gaps, sum(t.gap_s) AS gap_s, sum(t.fuel_used_dl) AS fuel_used_dl,
+        sum(t.odometer_m) FILTER (WHERE t.fuel_used_dl IS NOT NULL) AS gauged_m
     FROM stats.track_day AS t
     WHERE t.service_date BETWEEN :'from'::date AND :'to'::date AND t.vehicle_id <> 0
     GROUP BY t.service_date, t.vehicle_id
@@ -71,7 +72,7 @@ SELECT
     coalesce(b.trips, 0) AS trips,
     b.plants,
     round(t.fuel_used_dl / 10.0, 1) AS fuel_l,
-    round(t.fuel_used_dl * 10000.0 / nullif(t.odometer_m, 0), 1) AS litres_per_100_km
+    round(t.fuel_used_dl * 10000.0 / nullif(t.gauged_m, 0), 1) AS litres_per_100_km
 FROM worked AS d
 JOIN registry.vehicle AS v ON v.vehicle_id = d.vehicle_id
 LEFT JOIN track AS t ON t.service_date = d.service_date AND t.vehicle_id = d.vehicle_id

@@ -45,13 +45,29 @@ step AS MATERIALIZED (
     SELECT
         s.lane, s.first_at, s.last_at,
         lag(s.last_at) OVER w                                                              AS before_at,
-        (tstzrange_subdiff(s.begins, {from})::bigint << 32) | s.least_dl                    AS last_dl,
-        CASE WHEN s.least_dl - lag(s.least_dl) OVER w >= 100 THEN s.least_dl - lag(s.least_dl) OVER w ELSE 0 END
-                                                                                           AS refuelled_dl,
         tstzrange_subdiff(s.begins, {from})::integer / 3600                                AS hour
     FROM slice AS s
     WHERE s.begins < 'infinity'
     WINDOW w AS (PARTITION BY s.lane ORDER BY s.begins)
+),
+-- A rise is one from a slice to the next one that has a gauge value: what is used within ten minutes after filling up is not seen.
+tank AS MATERIALIZED (
+    SELECT
+        t.lane,
+        min(t.begins)                                                                      AS begins,
+        min(t.least_dl) FILTER (WHERE t.number = 1)                                        AS first_dl,
+        -- True as well of one slice alone.
+        coalesce(bool_or(t.rise_dl >= 100) FILTER (WHERE t.number = 2), true)              AS rises_at_once,
+        -- The last one, behind its second of the day.
+        max((tstzrange_subdiff(t.begins, {from})::bigint << 32) | t.least_dl) & 4294967295 AS left_dl,
+        sum(t.rise_dl) FILTER (WHERE t.rise_dl >= 100)                                     AS refuelled_dl
+    FROM (
+        SELECT s.lane, s.begins, s.least_dl, s.least_dl - lag(s.least_dl) OVER w AS rise_dl, row_number() OVER w AS number
+        FROM slice AS s
+        WHERE s.begins < 'infinity' AND s.least_dl IS NOT NULL
+        WINDOW w AS (PARTITION BY s.lane ORDER BY s.begins)
+    ) AS t
+    GROUP BY t.lane
 ),
 -- Two fixes may share their second.
 gap AS MATERIALIZED (
@@ -62,18 +78,19 @@ gap AS MATERIALIZED (
     FROM step AS s
     WHERE s.first_at - s.before_at > interval '10 minutes'
 ),
--- What the first slices are too coarse for: the first reading of the odometer, and the fullest tank of the first ten minutes with a gauge.
+-- What the first slices are too coarse for: the first reading of the odometer, and the fullest tank of the first ten minutes with a gauge,
+-- or where it is filled up within them, the fullest before.
 opening AS MATERIALIZED (
-    SELECT x.lane, (odometer.second << 32) | odometer.first_hm AS first_hm, odometer.first_hm AS hm, tank.full_dl
+    SELECT
+        x.lane, (odometer.second << 32) | odometer.first_hm AS first_hm, odometer.first_hm AS hm,
+        CASE WHEN k.rises_at_once AND brim.full_dl - k.first_dl >= 100 THEN low.full_dl ELSE brim.full_dl END AS full_dl
     FROM (
-        SELECT
-            s.lane,
-            min(s.begins) FILTER (WHERE s.last_hm IS NOT NULL)                             AS hm_begins,
-            min(s.begins) FILTER (WHERE s.least_dl IS NOT NULL)                            AS dl_begins
+        SELECT s.lane, min(s.begins) FILTER (WHERE s.last_hm IS NOT NULL) AS hm_begins
         FROM slice AS s
         WHERE s.begins < 'infinity'
         GROUP BY s.lane
     ) AS x
+    LEFT JOIN tank AS k USING (lane)
     LEFT JOIN LATERAL (
         SELECT tstzrange_subdiff(f.recorded_at, {from})::bigint AS second, f.odometer_hm AS first_hm
         FROM telemetry.fix AS f
@@ -86,10 +103,20 @@ opening AS MATERIALIZED (
     LEFT JOIN LATERAL (
         SELECT max(f.fuel_dl) AS full_dl
         FROM telemetry.fix AS f
-        WHERE f.terminal_id = {terminal} AND f.recorded_at >= x.dl_begins AND f.recorded_at < x.dl_begins + interval '10 minutes'
+        WHERE f.terminal_id = {terminal} AND f.recorded_at >= k.begins AND f.recorded_at < k.begins + interval '10 minutes'
             AND f.recorded_at >= {from} AND f.recorded_at < {to} AND {lane} = x.lane AND f.time_quality = 0 AND f.fuel_dl > 0
             AND f.fuel_dl < 32768
-    ) AS tank ON true
+    ) AS brim ON true
+    LEFT JOIN LATERAL (
+        SELECT max(f.fuel_dl) FILTER (WHERE f.recorded_at <= f.least_at) AS full_dl
+        FROM (
+            SELECT f.fuel_dl, f.recorded_at, first_value(f.recorded_at) OVER (ORDER BY f.fuel_dl, f.recorded_at) AS least_at
+            FROM telemetry.fix AS f
+            WHERE k.rises_at_once AND f.terminal_id = {terminal} AND f.recorded_at >= k.begins
+                AND f.recorded_at < k.begins + interval '10 minutes' AND f.recorded_at >= {from} AND f.recorded_at < {to}
+                AND {lane} = x.lane AND f.time_quality = 0 AND f.fuel_dl > 0 AND f.fuel_dl < 32768
+        ) AS f
+    ) AS low ON true
 ),
 odometer AS (
     SELECT
@@ -175,8 +202,6 @@ timed AS (
         s.lane,
         min(s.first_at)                                                                    AS first_at,
         max(s.last_at)                                                                     AS last_at,
-        sum(s.refuelled_dl)                                                                AS refuelled_dl,
-        max(s.last_dl) & 4294967295                                                        AS left_dl,
         max(s.hour) - min(s.hour) + 1 - bit_count(bit_or(1 << s.hour)::bit(32))            AS silent_hours
     FROM step AS s
     GROUP BY s.lane
@@ -221,13 +246,14 @@ SELECT
     coalesce(round(max(g.longest)), 0)::integer                                            AS longest_gap_s,
     coalesce(sum(t.silent_hours), 0)::integer                                              AS silent_hours,
     max(w.top_speed_dkmh)                                                                  AS top_speed_dkmh,
-    (sum(greatest(b.full_dl - t.left_dl + t.refuelled_dl, 0)) FILTER (WHERE b.full_dl IS NOT NULL))::integer
+    (sum(greatest(b.full_dl - k.left_dl + coalesce(k.refuelled_dl, 0), 0)) FILTER (WHERE b.full_dl IS NOT NULL))::integer
                                                                                            AS fuel_used_dl,
-    coalesce(sum(t.refuelled_dl), 0)::integer                                              AS refuelled_dl
+    coalesce(sum(k.refuelled_dl), 0)::integer                                              AS refuelled_dl
 FROM (SELECT x.*, {terminal} AS terminal_id FROM whole AS x) AS w
 LEFT JOIN timed AS t USING (lane)
 LEFT JOIN gone AS g USING (lane)
 LEFT JOIN opening AS b USING (lane)
+LEFT JOIN tank AS k USING (lane)
 LEFT JOIN odometer AS o USING (lane)
 LEFT JOIN way AS m USING (lane)
 LEFT JOIN absent AS d USING (lane)
