@@ -4565,7 +4565,9 @@ CREATE TABLE stats.collection_day (
     untagged_lifts integer NOT NULL,
     unbound_lifts integer NOT NULL,
     late_lifts integer NOT NULL,
-    waste_type smallint NOT NULL
+    waste_type smallint NOT NULL,
+    repeat_lifts integer NOT NULL,
+    doubtful_repeats integer NOT NULL
 );
 
 -- Name: TABLE collection_day; Type: COMMENT; Schema: stats
@@ -4680,6 +4682,14 @@ COMMENT ON COLUMN stats.collection_day.late_lifts IS 'Lifts that arrived more th
 
 COMMENT ON COLUMN stats.collection_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
 
+-- Name: COLUMN collection_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
+-- Name: COLUMN collection_day.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.collection_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
+
 -- Name: collection; Type: VIEW; Schema: report
 
 CREATE VIEW report.collection WITH (security_barrier='true') AS
@@ -4706,7 +4716,8 @@ CREATE VIEW report.collection WITH (security_barrier='true') AS
     d.contaminated_lifts,
     d.late_lifts,
     (r.refreshed_at AT TIME ZONE telemetry.site_time_zone()) AS as_of,
-    d.street_id
+    d.street_id,
+    (d.lifts - d.repeat_lifts) AS bins
    FROM ((((((((stats.collection_day d
      LEFT JOIN registry.street s ON ((s.street_id = d.street_id)))
      LEFT JOIN registry.community c ON ((c.community_id = d.community_id)))
@@ -4817,6 +4828,10 @@ COMMENT ON COLUMN report.collection.as_of IS 'Everything committed before is in 
 -- Name: COLUMN collection.street_id; Type: COMMENT; Schema: report
 
 COMMENT ON COLUMN report.collection.street_id IS 'registry.street (街镇标识)';
+
+-- Name: COLUMN collection.bins; Type: COMMENT; Schema: report
+
+COMMENT ON COLUMN report.collection.bins IS 'Bins that were emptied: a bin that was shaken twice counts once (桶数)';
 
 -- Name: point; Type: VIEW; Schema: report
 
@@ -6096,7 +6111,8 @@ CREATE TABLE stats.bin_day (
     estimated_lifts integer NOT NULL,
     doubtful_lifts integer NOT NULL,
     zero_lifts integer NOT NULL,
-    rapid_lifts integer NOT NULL
+    rapid_lifts integer NOT NULL,
+    repeat_lifts integer NOT NULL
 );
 
 -- Name: TABLE bin_day; Type: COMMENT; Schema: stats
@@ -6146,6 +6162,10 @@ COMMENT ON COLUMN stats.bin_day.zero_lifts IS 'Lifts of every sort with a net we
 -- Name: COLUMN bin_day.rapid_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.bin_day.rapid_lifts IS 'Lifts that were the fourth or a later one of the day within 10 minutes (十分钟内第四次及以后收运次数)';
+
+-- Name: COLUMN bin_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.bin_day.repeat_lifts IS 'Lifts that are this bin shaken once more: below 2 kg, within 3 minutes after a heavier one by the same terminal (重复称重次数)';
 
 -- Name: track_day; Type: TABLE; Schema: stats
 
@@ -6487,9 +6507,11 @@ CREATE VIEW stats.carrier_day AS
     u.carrier_id,
     u.waste_type,
     COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
     COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
     COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
     COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
     COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
     COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
     COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
@@ -6516,9 +6538,11 @@ CREATE VIEW stats.carrier_day AS
             s.carrier_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -6547,9 +6571,11 @@ CREATE VIEW stats.carrier_day AS
             s.carrier_id,
             s.waste_type,
             NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
             NULL::integer AS weighed_lifts,
             NULL::integer AS estimated_lifts,
             NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
             NULL::integer AS zero_lifts,
             NULL::integer AS accepted_lifts,
             NULL::integer AS contaminated_lifts,
@@ -6578,9 +6604,11 @@ CREATE VIEW stats.carrier_day AS
             s.carrier_id,
             (0)::smallint AS waste_type,
             NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
             NULL::integer AS weighed_lifts,
             NULL::integer AS estimated_lifts,
             NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
             NULL::integer AS zero_lifts,
             NULL::integer AS accepted_lifts,
             NULL::integer AS contaminated_lifts,
@@ -6626,6 +6654,10 @@ COMMENT ON COLUMN stats.carrier_day.waste_type IS 'As the terminal declared it, 
 
 COMMENT ON COLUMN stats.carrier_day.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN carrier_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN carrier_day.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -6637,6 +6669,10 @@ COMMENT ON COLUMN stats.carrier_day.estimated_lifts IS 'Lifts that were estimate
 -- Name: COLUMN carrier_day.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN carrier_day.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN carrier_day.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -6733,9 +6769,11 @@ CREATE VIEW stats.carrier_month AS
     u.carrier_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -6762,9 +6800,11 @@ CREATE VIEW stats.carrier_month AS
             s.carrier_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -6810,6 +6850,10 @@ COMMENT ON COLUMN stats.carrier_month.waste_type IS 'As the terminal declared it
 
 COMMENT ON COLUMN stats.carrier_month.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN carrier_month.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN carrier_month.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -6821,6 +6865,10 @@ COMMENT ON COLUMN stats.carrier_month.estimated_lifts IS 'Lifts that were estima
 -- Name: COLUMN carrier_month.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN carrier_month.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN carrier_month.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -6917,9 +6965,11 @@ CREATE VIEW stats.carrier_quarter AS
     u.carrier_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -6946,9 +6996,11 @@ CREATE VIEW stats.carrier_quarter AS
             s.carrier_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -6994,6 +7046,10 @@ COMMENT ON COLUMN stats.carrier_quarter.waste_type IS 'As the terminal declared 
 
 COMMENT ON COLUMN stats.carrier_quarter.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN carrier_quarter.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN carrier_quarter.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -7005,6 +7061,10 @@ COMMENT ON COLUMN stats.carrier_quarter.estimated_lifts IS 'Lifts that were esti
 -- Name: COLUMN carrier_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN carrier_quarter.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_quarter.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN carrier_quarter.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -7101,9 +7161,11 @@ CREATE VIEW stats.carrier_week AS
     u.carrier_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -7130,9 +7192,11 @@ CREATE VIEW stats.carrier_week AS
             s.carrier_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -7178,6 +7242,10 @@ COMMENT ON COLUMN stats.carrier_week.waste_type IS 'As the terminal declared it,
 
 COMMENT ON COLUMN stats.carrier_week.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN carrier_week.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN carrier_week.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -7189,6 +7257,10 @@ COMMENT ON COLUMN stats.carrier_week.estimated_lifts IS 'Lifts that were estimat
 -- Name: COLUMN carrier_week.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN carrier_week.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_week.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN carrier_week.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -7285,9 +7357,11 @@ CREATE VIEW stats.carrier_year AS
     u.carrier_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -7314,9 +7388,11 @@ CREATE VIEW stats.carrier_year AS
             s.carrier_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -7362,6 +7438,10 @@ COMMENT ON COLUMN stats.carrier_year.waste_type IS 'As the terminal declared it,
 
 COMMENT ON COLUMN stats.carrier_year.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN carrier_year.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN carrier_year.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -7373,6 +7453,10 @@ COMMENT ON COLUMN stats.carrier_year.estimated_lifts IS 'Lifts that were estimat
 -- Name: COLUMN carrier_year.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.carrier_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN carrier_year.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.carrier_year.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN carrier_year.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -7470,9 +7554,11 @@ CREATE VIEW stats.community_day AS
     u.street_id,
     u.waste_type,
     COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
     COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
     COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
     COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
     COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
     COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
     COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
@@ -7499,9 +7585,11 @@ CREATE VIEW stats.community_day AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -7529,9 +7617,11 @@ CREATE VIEW stats.community_day AS
             s.street_id,
             s.waste_type,
             NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
             NULL::integer AS weighed_lifts,
             NULL::integer AS estimated_lifts,
             NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
             NULL::integer AS zero_lifts,
             NULL::integer AS accepted_lifts,
             NULL::integer AS contaminated_lifts,
@@ -7579,6 +7669,10 @@ COMMENT ON COLUMN stats.community_day.waste_type IS 'As the terminal declared it
 
 COMMENT ON COLUMN stats.community_day.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN community_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN community_day.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.community_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -7590,6 +7684,10 @@ COMMENT ON COLUMN stats.community_day.estimated_lifts IS 'Lifts that were estima
 -- Name: COLUMN community_day.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.community_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN community_day.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN community_day.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -7683,9 +7781,11 @@ CREATE VIEW stats.community_month AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -7712,9 +7812,11 @@ CREATE VIEW stats.community_month AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -7763,6 +7865,10 @@ COMMENT ON COLUMN stats.community_month.waste_type IS 'As the terminal declared 
 
 COMMENT ON COLUMN stats.community_month.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN community_month.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN community_month.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.community_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -7774,6 +7880,10 @@ COMMENT ON COLUMN stats.community_month.estimated_lifts IS 'Lifts that were esti
 -- Name: COLUMN community_month.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.community_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN community_month.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN community_month.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -7867,9 +7977,11 @@ CREATE VIEW stats.community_quarter AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -7896,9 +8008,11 @@ CREATE VIEW stats.community_quarter AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -7947,6 +8061,10 @@ COMMENT ON COLUMN stats.community_quarter.waste_type IS 'As the terminal declare
 
 COMMENT ON COLUMN stats.community_quarter.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN community_quarter.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN community_quarter.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.community_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -7958,6 +8076,10 @@ COMMENT ON COLUMN stats.community_quarter.estimated_lifts IS 'Lifts that were es
 -- Name: COLUMN community_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.community_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN community_quarter.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_quarter.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN community_quarter.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -8051,9 +8173,11 @@ CREATE VIEW stats.community_week AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -8080,9 +8204,11 @@ CREATE VIEW stats.community_week AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -8131,6 +8257,10 @@ COMMENT ON COLUMN stats.community_week.waste_type IS 'As the terminal declared i
 
 COMMENT ON COLUMN stats.community_week.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN community_week.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN community_week.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.community_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -8142,6 +8272,10 @@ COMMENT ON COLUMN stats.community_week.estimated_lifts IS 'Lifts that were estim
 -- Name: COLUMN community_week.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.community_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN community_week.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_week.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN community_week.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -8235,9 +8369,11 @@ CREATE VIEW stats.community_year AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -8264,9 +8400,11 @@ CREATE VIEW stats.community_year AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -8315,6 +8453,10 @@ COMMENT ON COLUMN stats.community_year.waste_type IS 'As the terminal declared i
 
 COMMENT ON COLUMN stats.community_year.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN community_year.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN community_year.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.community_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -8326,6 +8468,10 @@ COMMENT ON COLUMN stats.community_year.estimated_lifts IS 'Lifts that were estim
 -- Name: COLUMN community_year.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.community_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN community_year.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.community_year.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN community_year.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -8987,9 +9133,11 @@ CREATE VIEW stats.street_day AS
     u.street_id,
     u.waste_type,
     COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
     COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
     COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
     COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
     COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
     COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
     COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
@@ -9015,9 +9163,11 @@ CREATE VIEW stats.street_day AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -9044,9 +9194,11 @@ CREATE VIEW stats.street_day AS
             s.street_id,
             s.waste_type,
             NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
             NULL::integer AS weighed_lifts,
             NULL::integer AS estimated_lifts,
             NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
             NULL::integer AS zero_lifts,
             NULL::integer AS accepted_lifts,
             NULL::integer AS contaminated_lifts,
@@ -9090,6 +9242,10 @@ COMMENT ON COLUMN stats.street_day.waste_type IS 'As the terminal declared it, o
 
 COMMENT ON COLUMN stats.street_day.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN street_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN street_day.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -9101,6 +9257,10 @@ COMMENT ON COLUMN stats.street_day.estimated_lifts IS 'Lifts that were estimated
 -- Name: COLUMN street_day.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN street_day.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN street_day.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -9193,9 +9353,11 @@ CREATE VIEW stats.street_month AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -9221,9 +9383,11 @@ CREATE VIEW stats.street_month AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -9268,6 +9432,10 @@ COMMENT ON COLUMN stats.street_month.waste_type IS 'As the terminal declared it,
 
 COMMENT ON COLUMN stats.street_month.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN street_month.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN street_month.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -9279,6 +9447,10 @@ COMMENT ON COLUMN stats.street_month.estimated_lifts IS 'Lifts that were estimat
 -- Name: COLUMN street_month.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN street_month.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN street_month.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -9371,9 +9543,11 @@ CREATE VIEW stats.unit_day AS
     u.responsible_unit_id,
     u.waste_type,
     COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
     COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
     COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
     COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
     COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
     COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
     COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
@@ -9399,9 +9573,11 @@ CREATE VIEW stats.unit_day AS
             s.responsible_unit_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -9428,9 +9604,11 @@ CREATE VIEW stats.unit_day AS
             s.responsible_unit_id,
             s.waste_type,
             NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
             NULL::integer AS weighed_lifts,
             NULL::integer AS estimated_lifts,
             NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
             NULL::integer AS zero_lifts,
             NULL::integer AS accepted_lifts,
             NULL::integer AS contaminated_lifts,
@@ -9474,6 +9652,10 @@ COMMENT ON COLUMN stats.unit_day.waste_type IS 'As the terminal declared it, or 
 
 COMMENT ON COLUMN stats.unit_day.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN unit_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN unit_day.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.unit_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -9485,6 +9667,10 @@ COMMENT ON COLUMN stats.unit_day.estimated_lifts IS 'Lifts that were estimated b
 -- Name: COLUMN unit_day.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.unit_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unit_day.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN unit_day.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -9577,9 +9763,11 @@ CREATE VIEW stats.unit_month AS
     u.responsible_unit_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -9605,9 +9793,11 @@ CREATE VIEW stats.unit_month AS
             s.responsible_unit_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -9652,6 +9842,10 @@ COMMENT ON COLUMN stats.unit_month.waste_type IS 'As the terminal declared it, o
 
 COMMENT ON COLUMN stats.unit_month.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN unit_month.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN unit_month.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.unit_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -9663,6 +9857,10 @@ COMMENT ON COLUMN stats.unit_month.estimated_lifts IS 'Lifts that were estimated
 -- Name: COLUMN unit_month.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.unit_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unit_month.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN unit_month.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -9775,9 +9973,11 @@ CREATE VIEW stats.vehicle_day AS
     sum(u.fuel_used_dl) AS fuel_used_dl,
     COALESCE(sum(u.refuelled_dl), (0)::bigint) AS refuelled_dl,
     COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
     COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
     COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
     COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
     COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
     COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
     COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
@@ -9824,9 +10024,11 @@ CREATE VIEW stats.vehicle_day AS
             s.fuel_used_dl,
             s.refuelled_dl,
             NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
             NULL::integer AS weighed_lifts,
             NULL::integer AS estimated_lifts,
             NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
             NULL::integer AS zero_lifts,
             NULL::integer AS accepted_lifts,
             NULL::integer AS contaminated_lifts,
@@ -9871,9 +10073,11 @@ CREATE VIEW stats.vehicle_day AS
             NULL::integer AS fuel_used_dl,
             NULL::integer AS refuelled_dl,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -9918,9 +10122,11 @@ CREATE VIEW stats.vehicle_day AS
             NULL::integer AS fuel_used_dl,
             NULL::integer AS refuelled_dl,
             NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
             NULL::integer AS weighed_lifts,
             NULL::integer AS estimated_lifts,
             NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
             NULL::integer AS zero_lifts,
             NULL::integer AS accepted_lifts,
             NULL::integer AS contaminated_lifts,
@@ -10042,6 +10248,10 @@ COMMENT ON COLUMN stats.vehicle_day.refuelled_dl IS 'Fuel filled up, 0.1 l: rise
 
 COMMENT ON COLUMN stats.vehicle_day.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN vehicle_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN vehicle_day.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -10053,6 +10263,10 @@ COMMENT ON COLUMN stats.vehicle_day.estimated_lifts IS 'Lifts that were estimate
 -- Name: COLUMN vehicle_day.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN vehicle_day.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN vehicle_day.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -10161,9 +10375,11 @@ CREATE VIEW stats.vehicle_month AS
     (sum(u.fuel_used_dl))::bigint AS fuel_used_dl,
     (COALESCE(sum(u.refuelled_dl), (0)::numeric))::bigint AS refuelled_dl,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -10207,9 +10423,11 @@ CREATE VIEW stats.vehicle_month AS
             s.fuel_used_dl,
             s.refuelled_dl,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -10331,6 +10549,10 @@ COMMENT ON COLUMN stats.vehicle_month.refuelled_dl IS 'Fuel filled up, 0.1 l: ri
 
 COMMENT ON COLUMN stats.vehicle_month.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN vehicle_month.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN vehicle_month.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -10342,6 +10564,10 @@ COMMENT ON COLUMN stats.vehicle_month.estimated_lifts IS 'Lifts that were estima
 -- Name: COLUMN vehicle_month.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN vehicle_month.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN vehicle_month.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -10537,9 +10763,11 @@ CREATE VIEW stats.point_day AS
     u.street_id,
     u.waste_type,
     COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
     COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
     COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
     COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
     COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
     COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
     COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
@@ -10568,9 +10796,11 @@ CREATE VIEW stats.point_day AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -10600,9 +10830,11 @@ CREATE VIEW stats.point_day AS
             s.street_id,
             s.waste_type,
             NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
             NULL::integer AS weighed_lifts,
             NULL::integer AS estimated_lifts,
             NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
             NULL::integer AS zero_lifts,
             NULL::integer AS accepted_lifts,
             NULL::integer AS contaminated_lifts,
@@ -10658,6 +10890,10 @@ COMMENT ON COLUMN stats.point_day.waste_type IS 'As the terminal declared it, or
 
 COMMENT ON COLUMN stats.point_day.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN point_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN point_day.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -10669,6 +10905,10 @@ COMMENT ON COLUMN stats.point_day.estimated_lifts IS 'Lifts that were estimated 
 -- Name: COLUMN point_day.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_day.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN point_day.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -10764,9 +11004,11 @@ CREATE VIEW stats.point_month AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -10795,9 +11037,11 @@ CREATE VIEW stats.point_month AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -10854,6 +11098,10 @@ COMMENT ON COLUMN stats.point_month.waste_type IS 'As the terminal declared it, 
 
 COMMENT ON COLUMN stats.point_month.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN point_month.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN point_month.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -10865,6 +11113,10 @@ COMMENT ON COLUMN stats.point_month.estimated_lifts IS 'Lifts that were estimate
 -- Name: COLUMN point_month.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_month.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN point_month.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -10960,9 +11212,11 @@ CREATE VIEW stats.point_quarter AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -10991,9 +11245,11 @@ CREATE VIEW stats.point_quarter AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -11050,6 +11306,10 @@ COMMENT ON COLUMN stats.point_quarter.waste_type IS 'As the terminal declared it
 
 COMMENT ON COLUMN stats.point_quarter.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN point_quarter.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN point_quarter.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -11061,6 +11321,10 @@ COMMENT ON COLUMN stats.point_quarter.estimated_lifts IS 'Lifts that were estima
 -- Name: COLUMN point_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_quarter.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_quarter.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN point_quarter.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -11156,9 +11420,11 @@ CREATE VIEW stats.point_week AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -11187,9 +11453,11 @@ CREATE VIEW stats.point_week AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -11246,6 +11514,10 @@ COMMENT ON COLUMN stats.point_week.waste_type IS 'As the terminal declared it, o
 
 COMMENT ON COLUMN stats.point_week.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN point_week.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN point_week.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -11257,6 +11529,10 @@ COMMENT ON COLUMN stats.point_week.estimated_lifts IS 'Lifts that were estimated
 -- Name: COLUMN point_week.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_week.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_week.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN point_week.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -11352,9 +11628,11 @@ CREATE VIEW stats.point_year AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -11383,9 +11661,11 @@ CREATE VIEW stats.point_year AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -11442,6 +11722,10 @@ COMMENT ON COLUMN stats.point_year.waste_type IS 'As the terminal declared it, o
 
 COMMENT ON COLUMN stats.point_year.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN point_year.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN point_year.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -11453,6 +11737,10 @@ COMMENT ON COLUMN stats.point_year.estimated_lifts IS 'Lifts that were estimated
 -- Name: COLUMN point_year.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_year.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_year.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN point_year.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -12037,9 +12325,11 @@ CREATE VIEW stats.street_quarter AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -12065,9 +12355,11 @@ CREATE VIEW stats.street_quarter AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -12112,6 +12404,10 @@ COMMENT ON COLUMN stats.street_quarter.waste_type IS 'As the terminal declared i
 
 COMMENT ON COLUMN stats.street_quarter.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN street_quarter.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN street_quarter.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -12123,6 +12419,10 @@ COMMENT ON COLUMN stats.street_quarter.estimated_lifts IS 'Lifts that were estim
 -- Name: COLUMN street_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN street_quarter.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_quarter.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN street_quarter.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -12215,9 +12515,11 @@ CREATE VIEW stats.street_week AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -12243,9 +12545,11 @@ CREATE VIEW stats.street_week AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -12290,6 +12594,10 @@ COMMENT ON COLUMN stats.street_week.waste_type IS 'As the terminal declared it, 
 
 COMMENT ON COLUMN stats.street_week.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN street_week.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN street_week.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -12301,6 +12609,10 @@ COMMENT ON COLUMN stats.street_week.estimated_lifts IS 'Lifts that were estimate
 -- Name: COLUMN street_week.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN street_week.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_week.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN street_week.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -12393,9 +12705,11 @@ CREATE VIEW stats.street_year AS
     u.street_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -12421,9 +12735,11 @@ CREATE VIEW stats.street_year AS
             s.street_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -12468,6 +12784,10 @@ COMMENT ON COLUMN stats.street_year.waste_type IS 'As the terminal declared it, 
 
 COMMENT ON COLUMN stats.street_year.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN street_year.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN street_year.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -12479,6 +12799,10 @@ COMMENT ON COLUMN stats.street_year.estimated_lifts IS 'Lifts that were estimate
 -- Name: COLUMN street_year.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN street_year.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.street_year.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN street_year.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -13467,9 +13791,11 @@ CREATE VIEW stats.unit_quarter AS
     u.responsible_unit_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -13495,9 +13821,11 @@ CREATE VIEW stats.unit_quarter AS
             s.responsible_unit_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -13542,6 +13870,10 @@ COMMENT ON COLUMN stats.unit_quarter.waste_type IS 'As the terminal declared it,
 
 COMMENT ON COLUMN stats.unit_quarter.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN unit_quarter.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN unit_quarter.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.unit_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -13553,6 +13885,10 @@ COMMENT ON COLUMN stats.unit_quarter.estimated_lifts IS 'Lifts that were estimat
 -- Name: COLUMN unit_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.unit_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unit_quarter.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_quarter.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN unit_quarter.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -13645,9 +13981,11 @@ CREATE VIEW stats.unit_week AS
     u.responsible_unit_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -13673,9 +14011,11 @@ CREATE VIEW stats.unit_week AS
             s.responsible_unit_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -13720,6 +14060,10 @@ COMMENT ON COLUMN stats.unit_week.waste_type IS 'As the terminal declared it, or
 
 COMMENT ON COLUMN stats.unit_week.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN unit_week.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN unit_week.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.unit_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -13731,6 +14075,10 @@ COMMENT ON COLUMN stats.unit_week.estimated_lifts IS 'Lifts that were estimated 
 -- Name: COLUMN unit_week.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.unit_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unit_week.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_week.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN unit_week.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -13823,9 +14171,11 @@ CREATE VIEW stats.unit_year AS
     u.responsible_unit_id,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -13851,9 +14201,11 @@ CREATE VIEW stats.unit_year AS
             s.responsible_unit_id,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -13898,6 +14250,10 @@ COMMENT ON COLUMN stats.unit_year.waste_type IS 'As the terminal declared it, or
 
 COMMENT ON COLUMN stats.unit_year.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN unit_year.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN unit_year.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.unit_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -13909,6 +14265,10 @@ COMMENT ON COLUMN stats.unit_year.estimated_lifts IS 'Lifts that were estimated 
 -- Name: COLUMN unit_year.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.unit_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN unit_year.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.unit_year.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN unit_year.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -14021,9 +14381,11 @@ CREATE VIEW stats.vehicle_quarter AS
     (sum(u.fuel_used_dl))::bigint AS fuel_used_dl,
     (COALESCE(sum(u.refuelled_dl), (0)::numeric))::bigint AS refuelled_dl,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -14067,9 +14429,11 @@ CREATE VIEW stats.vehicle_quarter AS
             s.fuel_used_dl,
             s.refuelled_dl,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -14191,6 +14555,10 @@ COMMENT ON COLUMN stats.vehicle_quarter.refuelled_dl IS 'Fuel filled up, 0.1 l: 
 
 COMMENT ON COLUMN stats.vehicle_quarter.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN vehicle_quarter.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN vehicle_quarter.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -14202,6 +14570,10 @@ COMMENT ON COLUMN stats.vehicle_quarter.estimated_lifts IS 'Lifts that were esti
 -- Name: COLUMN vehicle_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN vehicle_quarter.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_quarter.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN vehicle_quarter.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -14306,9 +14678,11 @@ CREATE VIEW stats.vehicle_week AS
     (sum(u.fuel_used_dl))::bigint AS fuel_used_dl,
     (COALESCE(sum(u.refuelled_dl), (0)::numeric))::bigint AS refuelled_dl,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -14352,9 +14726,11 @@ CREATE VIEW stats.vehicle_week AS
             s.fuel_used_dl,
             s.refuelled_dl,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -14476,6 +14852,10 @@ COMMENT ON COLUMN stats.vehicle_week.refuelled_dl IS 'Fuel filled up, 0.1 l: ris
 
 COMMENT ON COLUMN stats.vehicle_week.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN vehicle_week.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN vehicle_week.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -14487,6 +14867,10 @@ COMMENT ON COLUMN stats.vehicle_week.estimated_lifts IS 'Lifts that were estimat
 -- Name: COLUMN vehicle_week.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN vehicle_week.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_week.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN vehicle_week.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -14591,9 +14975,11 @@ CREATE VIEW stats.vehicle_year AS
     (sum(u.fuel_used_dl))::bigint AS fuel_used_dl,
     (COALESCE(sum(u.refuelled_dl), (0)::numeric))::bigint AS refuelled_dl,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -14637,9 +15023,11 @@ CREATE VIEW stats.vehicle_year AS
             s.fuel_used_dl,
             s.refuelled_dl,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -14761,6 +15149,10 @@ COMMENT ON COLUMN stats.vehicle_year.refuelled_dl IS 'Fuel filled up, 0.1 l: ris
 
 COMMENT ON COLUMN stats.vehicle_year.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN vehicle_year.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN vehicle_year.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -14772,6 +15164,10 @@ COMMENT ON COLUMN stats.vehicle_year.estimated_lifts IS 'Lifts that were estimat
 -- Name: COLUMN vehicle_year.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN vehicle_year.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_year.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN vehicle_year.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -14855,9 +15251,11 @@ CREATE VIEW stats.waste_day AS
  SELECT u.service_date,
     u.waste_type,
     COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
     COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
     COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
     COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
     COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
     COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
     COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
@@ -14888,9 +15286,11 @@ CREATE VIEW stats.waste_day AS
    FROM ( SELECT s.service_date,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -14922,9 +15322,11 @@ CREATE VIEW stats.waste_day AS
          SELECT s.service_date,
             s.waste_type,
             NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
             NULL::integer AS weighed_lifts,
             NULL::integer AS estimated_lifts,
             NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
             NULL::integer AS zero_lifts,
             NULL::integer AS accepted_lifts,
             NULL::integer AS contaminated_lifts,
@@ -14956,9 +15358,11 @@ CREATE VIEW stats.waste_day AS
          SELECT s.service_date,
             s.waste_type,
             NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
             NULL::integer AS weighed_lifts,
             NULL::integer AS estimated_lifts,
             NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
             NULL::integer AS zero_lifts,
             NULL::integer AS accepted_lifts,
             NULL::integer AS contaminated_lifts,
@@ -15004,6 +15408,10 @@ COMMENT ON COLUMN stats.waste_day.waste_type IS 'As the terminal declared it, or
 
 COMMENT ON COLUMN stats.waste_day.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN waste_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN waste_day.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.waste_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -15015,6 +15423,10 @@ COMMENT ON COLUMN stats.waste_day.estimated_lifts IS 'Lifts that were estimated 
 -- Name: COLUMN waste_day.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.waste_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_day.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN waste_day.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -15130,9 +15542,11 @@ CREATE VIEW stats.waste_month AS
  SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -15163,9 +15577,11 @@ CREATE VIEW stats.waste_month AS
    FROM ( SELECT s.service_date,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -15212,6 +15628,10 @@ COMMENT ON COLUMN stats.waste_month.waste_type IS 'As the terminal declared it, 
 
 COMMENT ON COLUMN stats.waste_month.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN waste_month.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN waste_month.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.waste_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -15223,6 +15643,10 @@ COMMENT ON COLUMN stats.waste_month.estimated_lifts IS 'Lifts that were estimate
 -- Name: COLUMN waste_month.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.waste_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_month.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN waste_month.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -15338,9 +15762,11 @@ CREATE VIEW stats.waste_quarter AS
  SELECT (date_trunc('quarter'::text, (u.service_date)::timestamp without time zone))::date AS quarter,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -15371,9 +15797,11 @@ CREATE VIEW stats.waste_quarter AS
    FROM ( SELECT s.service_date,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -15420,6 +15848,10 @@ COMMENT ON COLUMN stats.waste_quarter.waste_type IS 'As the terminal declared it
 
 COMMENT ON COLUMN stats.waste_quarter.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN waste_quarter.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN waste_quarter.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.waste_quarter.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -15431,6 +15863,10 @@ COMMENT ON COLUMN stats.waste_quarter.estimated_lifts IS 'Lifts that were estima
 -- Name: COLUMN waste_quarter.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.waste_quarter.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_quarter.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_quarter.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN waste_quarter.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -15546,9 +15982,11 @@ CREATE VIEW stats.waste_week AS
  SELECT (date_trunc('week'::text, (u.service_date)::timestamp without time zone))::date AS week,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -15579,9 +16017,11 @@ CREATE VIEW stats.waste_week AS
    FROM ( SELECT s.service_date,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -15628,6 +16068,10 @@ COMMENT ON COLUMN stats.waste_week.waste_type IS 'As the terminal declared it, o
 
 COMMENT ON COLUMN stats.waste_week.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN waste_week.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN waste_week.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.waste_week.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -15639,6 +16083,10 @@ COMMENT ON COLUMN stats.waste_week.estimated_lifts IS 'Lifts that were estimated
 -- Name: COLUMN waste_week.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.waste_week.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_week.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_week.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN waste_week.zero_lifts; Type: COMMENT; Schema: stats
 
@@ -15754,9 +16202,11 @@ CREATE VIEW stats.waste_year AS
  SELECT (date_trunc('year'::text, (u.service_date)::timestamp without time zone))::date AS year,
     u.waste_type,
     (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
     (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
     (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
     (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
     (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
     (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
     (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
@@ -15787,9 +16237,11 @@ CREATE VIEW stats.waste_year AS
    FROM ( SELECT s.service_date,
             s.waste_type,
             s.lifts,
+            s.repeat_lifts,
             s.weighed_lifts,
             s.estimated_lifts,
             s.doubtful_lifts,
+            s.doubtful_repeats,
             s.zero_lifts,
             s.accepted_lifts,
             s.contaminated_lifts,
@@ -15836,6 +16288,10 @@ COMMENT ON COLUMN stats.waste_year.waste_type IS 'As the terminal declared it, o
 
 COMMENT ON COLUMN stats.waste_year.lifts IS 'Lifts of every sort (收运次数)';
 
+-- Name: COLUMN waste_year.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
 -- Name: COLUMN waste_year.weighed_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.waste_year.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
@@ -15847,6 +16303,10 @@ COMMENT ON COLUMN stats.waste_year.estimated_lifts IS 'Lifts that were estimated
 -- Name: COLUMN waste_year.doubtful_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.waste_year.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_year.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_year.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
 
 -- Name: COLUMN waste_year.zero_lifts; Type: COMMENT; Schema: stats
 

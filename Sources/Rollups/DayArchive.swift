@@ -56,6 +56,15 @@ package struct DayArchive {
             """, [.text(day.description), .int(Self.daysOfCorrections)])[0].bool("is_needed")
     }
 
+    /// Whether lifts of a day are needed for figures of the next: a bin that was lifted before midnight was shaken once more after it.
+    package func needsLifts(of day: LocalDay) throws -> Bool {
+        let next = day.advanced(by: 1)
+        guard try !session.query(RollupTable.midnightRepeat(of: next)).isEmpty else { return false }
+        return try session.query(
+            "SELECT FROM stats.closed_day WHERE service_date = $1", [.text(next.description)]
+        ).isEmpty
+    }
+
     /// A correction counts within 62 days; one more for the hours of both days.
     package static let daysOfCorrections = 63
 

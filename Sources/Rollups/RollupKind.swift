@@ -25,10 +25,10 @@ package enum RollupKind: String, CaseIterable, Sendable {
     /// Version of the rules by which its figures are made. One more has every day that is not closed made again.
     var definition: Int {
         switch self {
-        // What is filled up counts once; a load that is weighed doubtfully has no weight.
-        case .track, .station, .trip: 3
-        // By bin too; the last window decides a day's clearance.
-        case .collection, .clearance: 2
+        // Bins that were shaken once more are counted; what is filled up counts once; a load that is weighed doubtfully has no weight.
+        case .collection, .track, .station, .trip: 3
+        // The last window decides a day's clearance.
+        case .clearance: 2
         case .record: 1
         }
     }
@@ -66,13 +66,14 @@ enum RollupTable: String, CaseIterable, Sendable {
     }
 
     /// A text of `Definitions` with its places filled in: `{day}`, the instants `{from}` and `{to}` between which it lies, `{lane}` of a
-    /// fix `f` and `{terminal}` of a lane of `x`, and the common parts `{weighing}` and `{arrival}`.
+    /// fix `f` and `{terminal}` of a lane of `x`, and the common parts `{lift}`, `{weighing}` and `{arrival}`.
     static func filled(_ text: String, day: LocalDay, moved: MovedTerminals = .none) -> String {
         let instant = { (day: LocalDay) in
             "('\(day)'::date::timestamp AT TIME ZONE telemetry.site_time_zone())"
         }
         return
             text
+            .replacing("{lift}", with: Self.text("fragment_lift"))
             .replacing("{arrival}", with: Self.text("fragment_arrival"))
             .replacing("{weighing}", with: Self.text("fragment_weighing"))
             .replacing("{day}", with: "'\(day)'::date")
@@ -84,6 +85,9 @@ enum RollupTable: String, CaseIterable, Sendable {
 
     /// The other days whose weighings are bound to those of `day`, as days since 1970.
     static func relatedDays(of day: LocalDay) -> String { filled(text("related_days"), day: day) }
+
+    /// A row when a lift of the day is a repetition of one of the day before.
+    static func midnightRepeat(of day: LocalDay) -> String { filled(text("midnight_repeat"), day: day) }
 
     private static func text(_ name: String) -> String {
         guard let file = EmbeddedTexts.files.first(where: { $0.name == "\(name).sql" }) else {

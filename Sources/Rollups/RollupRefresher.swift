@@ -119,8 +119,11 @@ package struct RollupRefresher {
                 """, unit.parameters)[0]
             let count = try marks.int("marks")
             guard count > 0 || isAsked else { return .upToDate }
+            let hasChanges = try marks.bool("has_changes")
             if try marks.bool("is_closed") {
                 try refuse(unit, marks: count)
+                // What came for it may still tell about days that are open.
+                if hasChanges { try mark(try relatedDays(unit), of: unit.kind) }
                 return .closed
             }
             let start = ContinuousClock.now
@@ -139,12 +142,8 @@ package struct RollupRefresher {
                 let touched = loadsBefore.symmetricDifference(try loads(of: unit.day))
                 neighbours.formUnion(try daysOfNextTrips(after: unit.day, of: Set(touched.map(\.vehicleID))))
             }
-            if try marks.bool("has_changes") { neighbours.formUnion(try relatedDays(unit)) }
-            for day in neighbours {
-                try session.query(
-                    "INSERT INTO stats.dirty_day (kind, service_date, cause) VALUES ($1, $2, 'neighbour')",
-                    Unit(kind: unit.kind, day: day).parameters)
-            }
+            if hasChanges { neighbours.formUnion(try relatedDays(unit)) }
+            try mark(neighbours, of: unit.kind)
             try session.query(
                 """
                 INSERT INTO stats.refreshed_day AS r
@@ -244,9 +243,21 @@ package struct RollupRefresher {
 
     // MARK: Neighbours
 
-    /// Days that a change of this one's weighings reaches. Asked when something changed here, and not where this day is itself made again
-    /// for another's sake: that one has marked them all.
+    private func mark(_ days: Set<LocalDay>, of kind: RollupKind) throws(PostgresError) {
+        for day in days {
+            try session.query(
+                "INSERT INTO stats.dirty_day (kind, service_date, cause) VALUES ($1, $2, 'neighbour')",
+                Unit(kind: kind, day: day).parameters)
+        }
+    }
+
+    /// Days that a change of this one's weighings, or of its last lifts, reaches. Asked when something changed here, and not where this day
+    /// is itself made again for another's sake: that one has marked them all.
     private func relatedDays(_ unit: Unit) throws(PostgresError) -> Set<LocalDay> {
+        if unit.kind == .collection {
+            let next = unit.day.advanced(by: 1)
+            return try session.query(RollupTable.midnightRepeat(of: next)).isEmpty ? [] : [next]
+        }
         guard unit.kind == .station || unit.kind == .trip else { return [] }
         var days: Set<LocalDay> = []
         for row in try session.query(RollupTable.relatedDays(of: unit.day)) {

@@ -1,8 +1,9 @@
 -- 15 垃圾桶收运情况
 --
--- For each bin in service in these days: how often it was lifted, how heavy on average when weighed, and when estimated by volume, lifts with
--- no weight, doubtful ones (in no average), and how often it was lifted four times within ten minutes
--- of one day. With rows = conspicuous only bins that were never lifted, lifted without weight, or lifted so often so fast.
+-- For each bin in service in these days: how often it was lifted, and emptied (shaken twice, it is lifted twice and emptied once), how heavy on
+-- average when weighed, and when estimated by volume, lifts with no weight, doubtful ones (in no average), and how often it was lifted four
+-- times within ten minutes of one day. With rows = conspicuous only bins that were never lifted, lifted without weight, or lifted so often
+-- so fast.
 --
 -- @param from date yesterday 起始日期
 -- @param to date yesterday 截止日期
@@ -14,6 +15,7 @@
 -- @column bin_code 垃圾桶编码
 -- @column waste_name 垃圾类别
 -- @column lifts 收运次数
+-- @column emptyings 倒桶次数
 -- @column average_kg 平均称重净重(千克)
 -- @column estimated_average_kg 平均估算净重(千克)
 -- @column zero_lifts 零重次数
@@ -22,9 +24,9 @@
 -- @column last_at 最近收运时间
 WITH counted AS (
     SELECT
-        d.bin_id, sum(d.lifts) AS lifts, sum(d.net_g) / nullif(sum(d.weighed_lifts), 0) AS average_g,
-        sum(d.estimated_net_g) / nullif(sum(d.estimated_lifts), 0) AS estimated_average_g, sum(d.zero_lifts) AS zero_lifts,
-        sum(d.doubtful_lifts) AS doubtful_lifts, sum(d.rapid_lifts) AS rapid_lifts, max(d.last_lift_at) AS last_at
+        d.bin_id, sum(d.lifts) AS lifts, sum(d.lifts - d.repeat_lifts) AS emptyings,
+        sum(d.net_g) / nullif(sum(d.weighed_lifts), 0) AS average_g, sum(d.estimated_net_g) / nullif(sum(d.estimated_lifts), 0) AS estimated_average_g,
+        sum(d.zero_lifts) AS zero_lifts, sum(d.doubtful_lifts) AS doubtful_lifts, sum(d.rapid_lifts) AS rapid_lifts, max(d.last_lift_at) AS last_at
     FROM stats.bin_day AS d
     WHERE d.service_date BETWEEN :'from'::date AND :'to'::date
     GROUP BY d.bin_id
@@ -36,6 +38,7 @@ SELECT
     b.code AS bin_code,
     w.name AS waste_name,
     coalesce(c.lifts, 0) AS lifts,
+    coalesce(c.emptyings, 0) AS emptyings,
     round(c.average_g / 1000.0, 3) AS average_kg,
     round(c.estimated_average_g / 1000.0, 3) AS estimated_average_kg,
     coalesce(c.zero_lifts, 0) AS zero_lifts,

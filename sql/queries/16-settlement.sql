@@ -1,7 +1,8 @@
 -- 16 餐饮单位结算单
 --
 -- Settlement of non-resident units, a row for each day: bins emptied, kilograms weighed and estimated by volume, and the amount at a price a
--- kilogram; and what share of its carrier's kilograms in these days is estimated. Weights that do not count are not settled.
+-- kilogram; and what share of its carrier's kilograms in these days is estimated. Weights that do not count are not settled. A bin that was
+-- shaken twice is one bin.
 --
 -- @param from date yesterday 起始日期
 -- @param to date yesterday 截止日期
@@ -24,8 +25,8 @@
 -- @column carrier_estimated_percent 收运单位估算占比(%)
 WITH figures AS MATERIALIZED (
     SELECT
-        c.service_date, c.responsible_unit_id, c.carrier_id, c.waste_type, sum(c.lifts) AS bins, sum(c.net_g) AS net_g,
-        sum(c.estimated_net_g) AS estimated_g, sum(c.doubtful_lifts) AS doubtful
+        c.service_date, c.responsible_unit_id, c.carrier_id, c.waste_type, sum(c.lifts - c.repeat_lifts) AS bins, sum(c.net_g) AS net_g,
+        sum(c.estimated_net_g) AS estimated_g, sum(c.doubtful_lifts - c.doubtful_repeats) AS doubtful
     FROM stats.collection_day AS c
     JOIN registry.waste_type AS w ON w.waste_type = c.waste_type
     WHERE c.service_date BETWEEN :'from'::date AND :'to'::date

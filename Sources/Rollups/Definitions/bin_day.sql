@@ -10,15 +10,16 @@ SELECT
     (count(*) FILTER (WHERE l.sort = 'e'))::integer                                           AS estimated_lifts,
     (count(*) FILTER (WHERE l.sort = 'd'))::integer                                           AS doubtful_lifts,
     (count(*) FILTER (WHERE l.net_g = 0))::integer                                            AS zero_lifts,
-    (count(*) FILTER (WHERE l.recorded_at - l.third_before_at <= interval '10 minutes'))::integer  AS rapid_lifts
+    (count(*) FILTER (WHERE l.recorded_at - l.third_before_at <= interval '10 minutes'))::integer  AS rapid_lifts,
+    (count(*) FILTER (WHERE l.is_repeat))::integer                                            AS repeat_lifts
 FROM (
     SELECT
-        tag.bin_id, r.recorded_at, r.net_g,
-        CASE WHEN r.weigh_flags & 284 <> 0 OR r.net_g < 0 THEN 'd' WHEN r.weigh_mode = 6 THEN 'e' ELSE 'w' END AS sort,
+        tag.bin_id, r.recorded_at, r.net_g, r.sort, r.is_repeat,
         lag(r.recorded_at, 3) OVER (PARTITION BY tag.bin_id ORDER BY r.recorded_at)           AS third_before_at
-    FROM telemetry.lift AS r
+    FROM (
+        {lift}
+    ) AS r
     JOIN registry.tag_binding AS tag
         ON tag.tag_id = r.tag_id AND tag.tag_tech = r.tag_tech AND tag.valid @> r.recorded_at AND tag.bin_id IS NOT NULL
-    WHERE r.recorded_at >= {from} AND r.recorded_at < {to}
 ) AS l
 GROUP BY l.bin_id

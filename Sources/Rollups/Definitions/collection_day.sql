@@ -26,18 +26,11 @@ SELECT
     (count(*) FILTER (WHERE l.tag_id IS NULL))::integer                                       AS untagged_lifts,
     (count(*) FILTER (WHERE l.tag_id IS NOT NULL AND tag.tag_binding_id IS NULL))::integer    AS unbound_lifts,
     (count(*) FILTER (WHERE l.received_at > l.recorded_at + interval '10 minutes'))::integer  AS late_lifts,
+    (count(*) FILTER (WHERE l.is_repeat))::integer                                            AS repeat_lifts,
+    (count(*) FILTER (WHERE l.is_repeat AND l.sort = 'd'))::integer                           AS doubtful_repeats,
     coalesce(nullif(l.waste_type, 0), bin.waste_type, 0)::smallint                            AS waste_type
 FROM (
-    SELECT
-        r.terminal_id, r.recorded_at, r.received_at, r.gross_g, r.net_g, r.waste_type, r.quality, r.tag_tech, r.tag_id,
-        -- Doubtful: 4 over range, 8 negative, 16 under range, 256 sensor fault; estimated by volume; weighed.
-        CASE
-            WHEN r.weigh_flags & 284 <> 0 OR r.net_g < 0 THEN 'd'
-            WHEN r.weigh_mode = 6 THEN 'e'
-            ELSE 'w'
-        END AS sort
-    FROM telemetry.lift AS r
-    WHERE r.recorded_at >= {from} AND r.recorded_at < {to}
+    {lift}
 ) AS l
 LEFT JOIN registry.terminal_mount AS mount ON mount.terminal_id = l.terminal_id AND mount.valid @> l.recorded_at
 LEFT JOIN registry.vehicle_assignment AS assignment

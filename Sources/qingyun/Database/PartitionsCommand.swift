@@ -95,6 +95,10 @@ struct PartitionsCommand: AsyncParsableCommand {
                         partitions.removeAll { $0.table == "station_weighing" }
                         withWeighings += partitions.count < all.count ? 1 : 0
                     }
+                    if try archive.needsLifts(of: own) {
+                        partitions.removeAll { $0.table == "lift" }
+                        print("kept lifts of \(text): the next day, which is not dropped yet, counts bins by them")
+                    }
                     var reasons = isUnread ? [] : try backlog.obstacles(to: text).map { "hand-over: \($0)" }
                     if reasons.isEmpty {
                         reasons = try Self.drop(

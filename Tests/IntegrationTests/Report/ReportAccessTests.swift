@@ -69,7 +69,7 @@ struct ReportAccessTests {
         FROM registry.point_affiliation AS p JOIN registry.community AS c USING (community_id);
         INSERT INTO stats.collection_day
         SELECT 77, 0, 0, p.collection_point_id, 0, c.community_id, c.street_id, '2026-06-01 08:00+08', '2026-06-01 08:00+08', 1000, 800,
-            0, 0, 0, 0, '2026-06-01', 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1
+            0, 0, 0, 0, '2026-06-01', 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0
         FROM registry.point_affiliation AS p JOIN registry.community AS c USING (community_id);
         INSERT INTO ops.collection_task (collection_point_id, window_start, window_end, deadline, collection_rule_id, street_id,
             service_date, least_net_g, waste_type, rule_code, rule_specificity)

@@ -333,11 +333,14 @@ struct ReportQueryAnswersTests {
             """
         ).keys { kitchen[code] = 0 }
         var settled: [String: Int] = [:]
+        var emptied: [String: Int] = [:]
         for (lift, bin) in try counted(day) where ["kitchen", "catering"].contains(lift.wasteType ?? "") {
             let unit = (units[bin] ?? "").split(separator: " ").map(String.init)
             let net = lift.fault == "overload" ? 0 : lift.netG ?? 0
             kitchen[unit[0], default: 0] += net
-            if unit[1] == "non_resident" { settled[unit[0], default: 0] += net }
+            guard unit[1] == "non_resident" else { continue }
+            settled[unit[0], default: 0] += net
+            emptied[unit[0], default: 0] += lift.fault == "double" ? 0 : 1
         }
         var answered: [String: Int] = [:]
         for row in try ask(day, 10, ["day": Self.date, "top": "100000"]) {
@@ -352,15 +355,18 @@ struct ReportQueryAnswersTests {
         #expect(Set(later.compactMap { $0["unit_code"] }) == Set(kitchen.keys))
         #expect(later.allSatisfy { $0["is_zero_three_days"] == "t" })
         var sheet: [String: Int] = [:]
+        var billed: [String: Int] = [:]
         for row in try ask(day, 16) {
             let net = try grams(row, "settled_kg")
             sheet[try row.text("unit_code"), default: 0] += net
+            billed[try row.text("unit_code"), default: 0] += try row.int("bins")
             // 0.3 yuan a kilogram, to the cent: three grams are a tenth of one.
             let amount = NSDecimalNumber(decimal: Decimal(string: try row.text("amount_yuan")).map { $0 * 100 } ?? -1)
                 .intValue
             #expect(abs(amount * 100 - net * 3) <= 50)
         }
         #expect(sheet == settled)
+        #expect(billed == emptied)
     }
 
     private func clearance(_ day: AskedDay) throws {
@@ -470,13 +476,13 @@ struct ReportQueryAnswersTests {
 
     private func bins(_ day: AskedDay) throws {
         var expected: [String: [Int]] = [:]
-        for bin in try day.map("SELECT code, code FROM registry.bin").keys { expected[bin] = [0, 0, 0, 0] }
+        for bin in try day.map("SELECT code, code FROM registry.bin").keys { expected[bin] = [0, 0, 0, 0, 0] }
         for (lift, bin) in try counted(day) {
-            let before = expected[bin] ?? [0, 0, 0, 0]
+            let before = expected[bin] ?? [0, 0, 0, 0, 0]
             let isDoubtful = lift.fault == "overload"
             expected[bin] = [
                 before[0] + 1, before[1] + (isDoubtful ? 0 : lift.netG ?? 0), before[2] + (lift.netG == 0 ? 1 : 0),
-                before[3] + (isDoubtful ? 1 : 0),
+                before[3] + (isDoubtful ? 1 : 0), before[4] + (lift.fault == "double" ? 0 : 1),
             ]
         }
         var answered: [String: [Int]] = [:]
@@ -488,7 +494,9 @@ struct ReportQueryAnswersTests {
             let doubtful = try row.int("doubtful_lifts")
             #expect(abs(average * (lifts - doubtful) - net) * 2 <= lifts)
             #expect(row["estimated_average_kg"] == nil)
-            answered[try row.text("bin_code")] = [lifts, net, try row.int("zero_lifts"), doubtful]
+            answered[try row.text("bin_code")] = [
+                lifts, net, try row.int("zero_lifts"), doubtful, try row.int("emptyings"),
+            ]
         }
         #expect(answered == expected)
         // Estimates are in no average of weights.

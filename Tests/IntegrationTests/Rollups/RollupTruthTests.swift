@@ -34,7 +34,7 @@ struct RollupTruthTests {
     // MARK: Lifts
 
     private struct Lifted: Equatable {
-        var lifts = 0, weighed = 0, doubtful = 0, zero = 0, untagged = 0, unbound = 0
+        var lifts = 0, weighed = 0, doubtful = 0, zero = 0, untagged = 0, unbound = 0, repeated = 0
         var gross = 0, net = 0, doubtfulNet = 0
     }
 
@@ -55,6 +55,8 @@ struct RollupTruthTests {
             sum.lifts += 1
             sum.untagged += line.tag == nil ? 1 : 0
             sum.unbound += line.tag != nil && !isBound ? 1 : 0
+            // Without a tag nobody can tell that it was the same bin.
+            sum.repeated += line.fault == "double" && line.tag != nil ? 1 : 0
             if isOver {
                 sum.doubtful += 1
                 sum.doubtfulNet += net
@@ -68,13 +70,13 @@ struct RollupTruthTests {
         }
         let wanted = expected.map { key, sum in
             "\(key) \(sum.lifts) \(sum.weighed) \(sum.doubtful) \(sum.zero) \(sum.untagged) \(sum.unbound) \(sum.gross) \(sum.net) "
-                + "\(sum.doubtfulNet) 0 \(sum.lifts) 0"
+                + "\(sum.doubtfulNet) 0 \(sum.lifts) 0 \(sum.repeated)"
         }
         let found = try day.rows(
             """
             SELECT t.number, p.code, c.waste_type, sum(lifts), sum(weighed_lifts), sum(doubtful_lifts), sum(zero_lifts),
                 sum(untagged_lifts), sum(unbound_lifts), sum(gross_g), sum(net_g), sum(doubtful_net_g), sum(estimated_lifts),
-                sum(accepted_lifts), sum(contaminated_lifts)
+                sum(accepted_lifts), sum(contaminated_lifts), sum(repeat_lifts)
             FROM stats.collection_day AS c
             JOIN registry.terminal AS t USING (terminal_id)
             LEFT JOIN registry.collection_point AS p USING (collection_point_id)
@@ -102,6 +104,7 @@ struct RollupTruthTests {
             sum.lifts += 1
             sum.zero += net == 0 ? 1 : 0
             sum.doubtful += line.fault == "overload" ? 1 : 0
+            sum.repeated += line.fault == "double" ? 1 : 0
             sum.net += line.fault == "overload" ? 0 : net
             if bin == nil {
                 nobodys[key] = sum
@@ -113,11 +116,12 @@ struct RollupTruthTests {
         let wanted = lifted.map { bin, sum in
             let times = (moments[bin] ?? []).sorted()
             let rapid = zip(times, times.dropFirst(3)).count { $1 - $0 <= 600 }
-            return "\(bin) \(sum.lifts) \(sum.lifts - sum.doubtful) \(sum.doubtful) \(sum.zero) \(sum.net) \(rapid)"
+            return
+                "\(bin) \(sum.lifts) \(sum.lifts - sum.doubtful) \(sum.doubtful) \(sum.zero) \(sum.net) \(rapid) \(sum.repeated)"
         }
         let found = try day.rows(
             """
-            SELECT b.code, d.lifts, d.weighed_lifts, d.doubtful_lifts, d.zero_lifts, d.net_g, d.rapid_lifts
+            SELECT b.code, d.lifts, d.weighed_lifts, d.doubtful_lifts, d.zero_lifts, d.net_g, d.rapid_lifts, d.repeat_lifts
             FROM stats.bin_day AS d JOIN registry.bin AS b USING (bin_id)
             """)
         #expect(found == wanted.sorted() && !found.isEmpty)
