@@ -1,8 +1,8 @@
 import Postgres
 import Telemetry
 
-/// Terminals that passed to another vehicle, or whose vehicle passed to another carrier, within a day: their fixes belong to the one or
-/// the other by the moment.
+/// Terminals whose fixes count for something else from some moment of a day on: they passed to another vehicle, or their vehicle passed to
+/// another carrier.
 struct MovedTerminals {
     private let moments: [(terminalID: Int, at: [String])]
 
@@ -14,20 +14,40 @@ struct MovedTerminals {
         let rows = try session.query(
             RollupTable.filled(
                 """
-                SELECT m.terminal_id, string_agg(DISTINCT m.at::text, '|') AS moments
-                FROM (
-                    SELECT mount.terminal_id, b.at
+                WITH bound AS (
+                    SELECT mount.vehicle_id, b.at
                     FROM registry.terminal_mount AS mount
                     CROSS JOIN LATERAL (VALUES (lower(mount.valid)), (upper(mount.valid))) AS b (at)
-                    UNION ALL
-                    SELECT mount.terminal_id, b.at
-                    FROM registry.terminal_mount AS mount
-                    JOIN registry.vehicle_assignment AS assignment USING (vehicle_id)
+                    UNION
+                    SELECT assignment.vehicle_id, b.at
+                    FROM registry.vehicle_assignment AS assignment
                     CROSS JOIN LATERAL (VALUES (lower(assignment.valid)), (upper(assignment.valid))) AS b (at)
-                    WHERE mount.valid && assignment.valid
-                ) AS m
-                WHERE m.at > {from} AND m.at < {to}
-                GROUP BY m.terminal_id
+                ),
+                -- Each with the terminals that were on the vehicle just before it or then.
+                possible AS (
+                    SELECT DISTINCT mount.terminal_id, b.at
+                    FROM bound AS b
+                    JOIN registry.terminal_mount AS mount
+                        ON mount.vehicle_id = b.vehicle_id AND mount.valid && tstzrange(b.at - interval '1 microsecond', b.at, '[]')
+                    WHERE b.at > {from} AND b.at < {to}
+                ),
+                meant AS (
+                    SELECT
+                        p.terminal_id, p.at, mount.vehicle_id, assignment.carrier_id
+                    FROM possible AS p
+                    CROSS JOIN LATERAL (VALUES (p.at - interval '1 microsecond'), (p.at)) AS i (at)
+                    LEFT JOIN registry.terminal_mount AS mount ON mount.terminal_id = p.terminal_id AND mount.valid @> i.at
+                    LEFT JOIN registry.vehicle_assignment AS assignment
+                        ON assignment.vehicle_id = mount.vehicle_id AND assignment.valid @> i.at
+                )
+                SELECT t.terminal_id, string_agg(t.at::text, '|' ORDER BY t.at) AS moments
+                FROM (
+                    SELECT m.terminal_id, m.at
+                    FROM meant AS m
+                    GROUP BY m.terminal_id, m.at
+                    HAVING count(DISTINCT ROW (m.vehicle_id, m.carrier_id)) > 1
+                ) AS t
+                GROUP BY t.terminal_id
                 """, day: day))
         var moments: [(Int, [String])] = []
         for row in rows {
