@@ -6196,7 +6196,8 @@ CREATE TABLE stats.track_day (
     silent_hours integer NOT NULL,
     top_speed_dkmh integer NOT NULL,
     fuel_used_dl integer,
-    refuelled_dl integer NOT NULL
+    refuelled_dl integer NOT NULL,
+    counts_for_vehicle boolean NOT NULL
 );
 
 -- Name: TABLE track_day; Type: COMMENT; Schema: stats
@@ -6310,6 +6311,10 @@ COMMENT ON COLUMN stats.track_day.fuel_used_dl IS 'Fuel used, 0.1 l, what was fi
 -- Name: COLUMN track_day.refuelled_dl; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.track_day.refuelled_dl IS 'Fuel filled up, 0.1 l: rises of 10 l and more (加油量)';
+
+-- Name: COLUMN track_day.counts_for_vehicle; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.track_day.counts_for_vehicle IS 'False: the vehicle had several terminals at once then, and another one, with more fixes in the day, tells its way (是否计入车辆)';
 
 -- Name: trip; Type: TABLE; Schema: stats
 
@@ -6500,6 +6505,156 @@ COMMENT ON COLUMN stats.trip_day.direct_net_g IS 'Of this past the stations, gra
 
 COMMENT ON COLUMN stats.trip_day.gap_g IS 'Sum of the reconciliation gaps, grams (核对差值)';
 
+-- Name: vehicle_way; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.vehicle_way AS
+ SELECT t.terminal_id,
+    t.vehicle_id,
+    t.carrier_id,
+    t.first_fix_at,
+    t.last_fix_at,
+    t.first_odometer_hm,
+    t.last_odometer_hm,
+    t.least_lag_ms,
+    t.service_date,
+    t.fixes,
+    t.late_fixes,
+    t.backfill_fixes,
+    t.bad_clock_fixes,
+    t.unplaced_fixes,
+    t.online_s,
+    t.odometer_m,
+    t.track_m,
+    t.jumps,
+    t.stops,
+    t.stop_s,
+    t.gaps,
+    t.gap_s,
+    t.longest_gap_s,
+    t.silent_hours,
+    t.top_speed_dkmh,
+    t.fuel_used_dl,
+    t.refuelled_dl,
+    t.counts_for_vehicle
+   FROM stats.track_day t
+  WHERE t.counts_for_vehicle;
+
+-- Name: VIEW vehicle_way; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.vehicle_way IS 'The ways of vehicles: stats.track_day of the one terminal that tells it, where a vehicle had several at once (车辆轨迹日统计)';
+
+-- Name: COLUMN vehicle_way.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN vehicle_way.vehicle_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.vehicle_id IS 'registry.vehicle that carried the terminal; 0: none (车辆)';
+
+-- Name: COLUMN vehicle_way.carrier_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.carrier_id IS 'registry.carrier that ran the vehicle; 0: none (收运单位)';
+
+-- Name: COLUMN vehicle_way.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN vehicle_way.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN vehicle_way.first_odometer_hm; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.first_odometer_hm IS 'First odometer reading, 0.1 km; null: none (起始里程)';
+
+-- Name: COLUMN vehicle_way.last_odometer_hm; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.last_odometer_hm IS 'Last odometer reading, 0.1 km; null: none (终止里程)';
+
+-- Name: COLUMN vehicle_way.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
+
+-- Name: COLUMN vehicle_way.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN vehicle_way.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN vehicle_way.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN vehicle_way.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN vehicle_way.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN vehicle_way.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN vehicle_way.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN vehicle_way.odometer_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.odometer_m IS 'Distance by the odometer, metres; steps back and beyond 150 km/h left out (里程表里程)';
+
+-- Name: COLUMN vehicle_way.track_m; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.track_m IS 'Distance by the positions, metres; jumps left out (轨迹里程)';
+
+-- Name: COLUMN vehicle_way.jumps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.jumps IS 'Steps between positions beyond 150 km/h (漂移次数)';
+
+-- Name: COLUMN vehicle_way.stops; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.stops IS 'How often it stood for 60 seconds or more between two drives (停车次数)';
+
+-- Name: COLUMN vehicle_way.stop_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.stop_s IS 'How long in all, seconds (停车时长)';
+
+-- Name: COLUMN vehicle_way.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN vehicle_way.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN vehicle_way.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN vehicle_way.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN vehicle_way.top_speed_dkmh; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.top_speed_dkmh IS 'Highest speed that a fix told, 0.1 km/h (最高速度)';
+
+-- Name: COLUMN vehicle_way.fuel_used_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.fuel_used_dl IS 'Fuel used, 0.1 l, what was filled up allowed for; null: no gauge (油耗)';
+
+-- Name: COLUMN vehicle_way.refuelled_dl; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.refuelled_dl IS 'Fuel filled up, 0.1 l: rises of 10 l and more (加油量)';
+
+-- Name: COLUMN vehicle_way.counts_for_vehicle; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.vehicle_way.counts_for_vehicle IS 'False: the vehicle had several terminals at once then, and another one, with more fixes in the day, tells its way (是否计入车辆)';
+
 -- Name: carrier_day; Type: VIEW; Schema: stats
 
 CREATE VIEW stats.carrier_day AS
@@ -6631,7 +6786,7 @@ CREATE VIEW stats.carrier_day AS
             s.track_m,
             s.online_s,
             s.fuel_used_dl
-           FROM stats.track_day s) u
+           FROM stats.vehicle_way s) u
   GROUP BY u.service_date, u.carrier_id, u.waste_type;
 
 -- Name: VIEW carrier_day; Type: COMMENT; Schema: stats
@@ -10047,7 +10202,7 @@ CREATE VIEW stats.vehicle_day AS
             NULL::bigint AS brought_net_g,
             NULL::bigint AS plant_net_g,
             NULL::bigint AS direct_net_g
-           FROM stats.track_day s
+           FROM stats.vehicle_way s
         UNION ALL
          SELECT s.service_date,
             s.vehicle_id,
@@ -17337,7 +17492,7 @@ ALTER TABLE ONLY stats.station_day
 -- Name: track_day track_day_pkey; Type: CONSTRAINT; Schema: stats
 
 ALTER TABLE ONLY stats.track_day
-    ADD CONSTRAINT track_day_pkey PRIMARY KEY (terminal_id, service_date, vehicle_id, carrier_id);
+    ADD CONSTRAINT track_day_pkey PRIMARY KEY (terminal_id, service_date, vehicle_id, carrier_id, counts_for_vehicle);
 
 -- Name: trip trip_pkey; Type: CONSTRAINT; Schema: stats
 

@@ -1,8 +1,8 @@
 import Postgres
 import Telemetry
 
-/// Terminals whose fixes count for something else from some moment of a day on: they passed to another vehicle, or their vehicle passed to
-/// another carrier.
+/// Terminals whose fixes count for something else from some moment of a day on: they passed to another vehicle, their vehicle passed to
+/// another carrier, or another terminal came to it or left it.
 struct MovedTerminals {
     private let moments: [(terminalID: Int, at: [String])]
 
@@ -33,7 +33,11 @@ struct MovedTerminals {
                 ),
                 meant AS (
                     SELECT
-                        p.terminal_id, p.at, mount.vehicle_id, assignment.carrier_id
+                        p.terminal_id, p.at, mount.vehicle_id, assignment.carrier_id,
+                        ARRAY(
+                            SELECT o.terminal_id FROM registry.terminal_mount AS o
+                            WHERE o.vehicle_id = mount.vehicle_id AND o.valid @> i.at ORDER BY o.terminal_id
+                        ) AS terminals
                     FROM possible AS p
                     CROSS JOIN LATERAL (VALUES (p.at - interval '1 microsecond'), (p.at)) AS i (at)
                     LEFT JOIN registry.terminal_mount AS mount ON mount.terminal_id = p.terminal_id AND mount.valid @> i.at
@@ -45,7 +49,7 @@ struct MovedTerminals {
                     SELECT m.terminal_id, m.at
                     FROM meant AS m
                     GROUP BY m.terminal_id, m.at
-                    HAVING count(DISTINCT ROW (m.vehicle_id, m.carrier_id)) > 1
+                    HAVING count(DISTINCT ROW (m.vehicle_id, m.carrier_id, m.terminals)) > 1
                 ) AS t
                 GROUP BY t.terminal_id
                 """, day: day))
@@ -68,4 +72,15 @@ struct MovedTerminals {
 
     /// The terminal of a lane of `x`.
     var terminal: String { moments.isEmpty ? "x.lane" : "(x.lane / 1024)" }
+
+    /// When a lane of `x` begins. Two of one vehicle that begin together are of terminals that were on it at once.
+    var since: String {
+        let cases = moments.flatMap { terminal in
+            terminal.at.enumerated().map { number, at in
+                "WHEN \(terminal.terminalID * 1024 + number + 1) THEN timestamptz '\(at)'"
+            }
+        }
+        guard !cases.isEmpty else { return "timestamptz '-infinity'" }
+        return "(CASE x.lane \(cases.joined(separator: " ")) ELSE '-infinity' END)"
+    }
 }

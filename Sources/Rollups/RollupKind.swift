@@ -25,7 +25,8 @@ package enum RollupKind: String, CaseIterable, Sendable {
     /// Version of the rules by which its figures are made. One more has every day that is not closed made again.
     var definition: Int {
         switch self {
-        // Bins that were shaken once more are counted; what is filled up counts once; a load that is weighed doubtfully has no weight.
+        // Bins that were shaken once more are counted; what is filled up counts once, and a vehicle's way too; a load that is weighed
+        // doubtfully has no weight.
         case .collection, .track, .station, .trip: 3
         // The last window decides a day's clearance.
         case .clearance: 2
@@ -66,7 +67,7 @@ enum RollupTable: String, CaseIterable, Sendable {
     }
 
     /// A text of `Definitions` with its places filled in: `{day}`, the instants `{from}` and `{to}` between which it lies, `{lane}` of a
-    /// fix `f` and `{terminal}` of a lane of `x`, and the common parts `{lift}`, `{weighing}` and `{arrival}`.
+    /// fix `f`, `{terminal}` and `{since}` of a lane of `x`, and the common parts `{lift}`, `{weighing}` and `{arrival}`.
     static func filled(_ text: String, day: LocalDay, moved: MovedTerminals = .none) -> String {
         let instant = { (day: LocalDay) in
             "('\(day)'::date::timestamp AT TIME ZONE telemetry.site_time_zone())"
@@ -81,6 +82,7 @@ enum RollupTable: String, CaseIterable, Sendable {
             .replacing("{to}", with: instant(day.advanced(by: 1)))
             .replacing("{lane}", with: moved.lane)
             .replacing("{terminal}", with: moved.terminal)
+            .replacing("{since}", with: moved.since)
     }
 
     /// The other days whose weighings are bound to those of `day`, as days since 1970.

@@ -31,7 +31,7 @@ WITH track AS (
         sum(t.online_s) AS online_s, sum(t.odometer_m) AS odometer_m, sum(t.track_m) AS track_m, sum(t.stops) AS stops,
         sum(t.gaps) AS gaps, sum(t.gap_s) AS gap_s, sum(t.fuel_used_dl) AS fuel_used_dl,
         sum(t.odometer_m) FILTER (WHERE t.fuel_used_dl IS NOT NULL) AS gauged_m
-    FROM stats.track_day AS t
+    FROM stats.vehicle_way AS t
     WHERE t.service_date BETWEEN :'from'::date AND :'to'::date AND t.vehicle_id <> 0
     GROUP BY t.service_date, t.vehicle_id
 ), lifted AS (

@@ -219,11 +219,28 @@ whole AS (
         coalesce(max(s.top_speed_dkmh) FILTER (WHERE s.begins < 'infinity'), 0)            AS top_speed_dkmh
     FROM slice AS s
     GROUP BY s.lane
+),
+mounted AS MATERIALIZED (
+    SELECT
+        w.*, coalesce(mount.vehicle_id, 0) AS vehicle_id, coalesce(assignment.carrier_id, 0) AS carrier_id,
+        sum(w.fixes) OVER (PARTITION BY w.terminal_id, mount.vehicle_id)                   AS day_fixes
+    FROM (SELECT x.*, {terminal} AS terminal_id, {since} AS since FROM whole AS x) AS w
+    LEFT JOIN registry.terminal_mount AS mount ON mount.terminal_id = w.terminal_id AND mount.valid @> w.any_at
+    LEFT JOIN registry.vehicle_assignment AS assignment
+        ON assignment.vehicle_id = mount.vehicle_id AND assignment.valid @> w.any_at
+),
+-- Of those that were on a vehicle at once, the one with the most fixes of the day tells its way.
+told AS (
+    SELECT
+        w.*,
+        w.vehicle_id = 0 OR w.terminal_id = first_value(w.terminal_id) OVER (
+            PARTITION BY w.vehicle_id, w.carrier_id, w.since ORDER BY w.day_fixes DESC, w.terminal_id) AS counts_for_vehicle
+    FROM mounted AS w
 )
 SELECT
     w.terminal_id,
-    coalesce(mount.vehicle_id, 0)                                                          AS vehicle_id,
-    coalesce(assignment.carrier_id, 0)                                                     AS carrier_id,
+    w.vehicle_id,
+    w.carrier_id,
     min(t.first_at)                                                                        AS first_fix_at,
     max(t.last_at)                                                                         AS last_fix_at,
     (array_agg(b.hm ORDER BY t.first_at) FILTER (WHERE b.hm IS NOT NULL))[1]               AS first_odometer_hm,
@@ -248,8 +265,9 @@ SELECT
     max(w.top_speed_dkmh)                                                                  AS top_speed_dkmh,
     (sum(greatest(b.full_dl - k.left_dl + coalesce(k.refuelled_dl, 0), 0)) FILTER (WHERE b.full_dl IS NOT NULL))::integer
                                                                                            AS fuel_used_dl,
-    coalesce(sum(k.refuelled_dl), 0)::integer                                              AS refuelled_dl
-FROM (SELECT x.*, {terminal} AS terminal_id FROM whole AS x) AS w
+    coalesce(sum(k.refuelled_dl), 0)::integer                                              AS refuelled_dl,
+    w.counts_for_vehicle
+FROM told AS w
 LEFT JOIN timed AS t USING (lane)
 LEFT JOIN gone AS g USING (lane)
 LEFT JOIN opening AS b USING (lane)
@@ -257,7 +275,4 @@ LEFT JOIN tank AS k USING (lane)
 LEFT JOIN odometer AS o USING (lane)
 LEFT JOIN way AS m USING (lane)
 LEFT JOIN absent AS d USING (lane)
-LEFT JOIN registry.terminal_mount AS mount ON mount.terminal_id = w.terminal_id AND mount.valid @> w.any_at
-LEFT JOIN registry.vehicle_assignment AS assignment
-    ON assignment.vehicle_id = mount.vehicle_id AND assignment.valid @> w.any_at
-GROUP BY w.terminal_id, coalesce(mount.vehicle_id, 0), coalesce(assignment.carrier_id, 0)
+GROUP BY w.terminal_id, w.vehicle_id, w.carrier_id, w.counts_for_vehicle

@@ -1,7 +1,9 @@
 import Postgres
 import Testing
 
-/// Whose way a terminal's is: of the vehicle and carrier of the moment.
+@testable import Report
+
+/// Whose way a terminal's is: of the vehicle and carrier of the moment, and of a vehicle with several terminals once.
 @Suite("Rollups: ways of vehicles", .enabled(if: TestDatabase.isEnabled))
 struct VehicleWayTests {
     private static func at(_ clock: String) -> String { WrittenFacts.time(0, clock) }
@@ -31,9 +33,83 @@ struct VehicleWayTests {
     }
 
     private static let rows = """
-        SELECT terminal_id, vehicle_id, carrier_id, fixes, odometer_m, online_s
-        FROM stats.track_day ORDER BY terminal_id, carrier_id
+        SELECT terminal_id, vehicle_id, carrier_id, counts_for_vehicle, fixes, odometer_m, online_s
+        FROM stats.track_day ORDER BY terminal_id, counts_for_vehicle, carrier_id
         """
+
+    @Test(
+        "a tracker beside the weighing terminal doubles nothing: the one with more fixes tells the way, lifts are of both"
+    )
+    func beside() async throws {
+        try await Self.with { facts in
+            try facts.session.execute(
+                "INSERT INTO registry.terminal_mount (terminal_id, vehicle_id, valid) VALUES (5, 1, '[2020-01-01 00:00+08,)')"
+            )
+            try Self.drive(facts, 1, from: 0, to: 60)
+            try Self.drive(facts, 5, from: 0, to: 60, every: 5)
+            try facts.lift(1, Self.at("06:30"), seq: 1)
+            try facts.lift(5, Self.at("06:40"), seq: 1)
+            try facts.refresh()
+            #expect(try facts.line(Self.rows) == "1 1 1 f 7 6000 3600\n5 1 1 t 13 6000 3600")
+            #expect(
+                try facts.line("SELECT fixes, odometer_m, online_s, lifts, net_g FROM stats.vehicle_month")
+                    == "13 6000 3600 2 100000")
+            #expect(try facts.line("SELECT sum(odometer_m), sum(lifts) FROM stats.carrier_week") == "6000 2")
+            #expect(try facts.line("SELECT terminal_id, fixes FROM stats.terminal_day ORDER BY 1") == "1 7\n5 13")
+            let sheet = try facts.session.query(
+                try QueryCatalog.named("17").select(["from": WrittenFacts.firstDay, "to": WrittenFacts.firstDay]))
+            #expect(
+                sheet.map { [$0["plate_no"], $0["online_hours"], $0["odometer_km"], $0["lifts"]] }
+                    == [["京A10001", "1.00", "6.0", "2"]])
+            // As many as the other has: the lower number.
+            try Self.drive(facts, 1, from: 5, to: 55)
+            try facts.refresh()
+            #expect(try facts.line(Self.rows) == "1 1 1 t 13 6000 3600\n5 1 1 f 13 6000 3600")
+            #expect(try facts.wrongRows() == [])
+        }
+    }
+
+    @Test("terminals that follow each other are added up")
+    func swapped() async throws {
+        try await Self.with { facts in
+            try facts.session.execute(
+                """
+                UPDATE registry.terminal_mount SET valid = tstzrange(lower(valid), \(Self.at("12:00"))) WHERE terminal_id = 1;
+                INSERT INTO registry.terminal_mount (terminal_id, vehicle_id, valid) VALUES (5, 1, tstzrange(\(Self.at("12:00")), NULL))
+                """)
+            try Self.drive(facts, 1, from: 0, to: 350)
+            try Self.drive(facts, 5, from: 360, to: 480)
+            try facts.refresh()
+            #expect(try facts.line(Self.rows) == "1 1 1 t 36 35000 21000\n5 1 1 t 13 12000 7200")
+            #expect(try facts.line("SELECT fixes, odometer_m, online_s FROM stats.vehicle_day") == "49 47000 28200")
+        }
+    }
+
+    @Test(
+        "of two terminals that are on a vehicle together for two hours each tells its own time, and these hours are told once"
+    )
+    func overlapping() async throws {
+        try await Self.with { facts in
+            try facts.session.execute(
+                """
+                UPDATE registry.terminal_mount SET valid = tstzrange(lower(valid), \(Self.at("12:00"))) WHERE terminal_id = 1;
+                INSERT INTO registry.terminal_mount (terminal_id, vehicle_id, valid) VALUES (5, 1, tstzrange(\(Self.at("10:00")), NULL))
+                """)
+            try Self.drive(facts, 1, from: 0, to: 350)
+            try Self.drive(facts, 5, from: 240, to: 480)
+            try facts.refresh()
+            // Terminal 1 has 36 fixes and the other 25: it tells until noon, in two parts, between which ten minutes are lost.
+            #expect(
+                try facts.line(Self.rows)
+                    == "1 1 1 t 36 34000 20400\n5 1 1 f 12 11000 6600\n5 1 1 t 13 12000 7200")
+            #expect(try facts.line("SELECT fixes, odometer_m, online_s FROM stats.vehicle_day") == "49 46000 27600")
+            #expect(
+                try facts.line(
+                    "SELECT terminal_id, fixes, odometer_m FROM stats.track_day WHERE NOT counts_for_vehicle")
+                    == "5 12 11000")
+            #expect(try facts.wrongRows() == [])
+        }
+    }
 
     @Test("what changes elsewhere, or changes nothing, does not part a terminal's day")
     func notMoved() async throws {
@@ -53,7 +129,7 @@ struct VehicleWayTests {
             try facts.refresh()
             #expect(
                 try facts.line(Self.rows)
-                    == "1 1 1 13 12000 7200\n2 2 1 7 6000 3600\n2 2 2 6 5000 3000")
+                    == "1 1 1 t 13 12000 7200\n2 2 1 t 7 6000 3600\n2 2 2 t 6 5000 3000")
             #expect(try facts.wrongRows() == [])
         }
     }
