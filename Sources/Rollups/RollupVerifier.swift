@@ -46,7 +46,7 @@ package struct RollupVerifier {
             FROM (SELECT DISTINCT day FROM telemetry.day_partition) AS p
             CROSS JOIN unnest($1::text[]) AS k(kind)
             WHERE p.day < telemetry.local_day(clock_timestamp())
-                AND NOT EXISTS (SELECT FROM stats.refreshed_day AS r WHERE r.service_date = p.day)
+                AND NOT EXISTS (SELECT FROM stats.refreshed_day AS r WHERE r.kind = k.kind AND r.service_date = p.day)
             """, [.text("{\(RollupKind.allCases.map(\.rawValue).joined(separator: ","))}")]
         ).compactMap {
             guard let kind = RollupKind(rawValue: try $0.text("kind")) else { return nil }

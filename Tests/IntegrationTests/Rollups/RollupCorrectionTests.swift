@@ -209,6 +209,19 @@ struct RollupCorrectionTests {
         }
     }
 
+    @Test("a kind that was never made on a day of which others were is found by verify")
+    func unmadeKind() async throws {
+        try await Self.with { facts in
+            try facts.weighing(
+                3, Self.at(0, "09:00"), seq: 1, direction: 1, netG: 2_000_000, tareSource: 2, ticket: "S",
+                plate: "京A10001")
+            try facts.refresh()
+            #expect(try facts.wrongRows() == [])
+            try facts.session.execute("DELETE FROM stats.trip; DELETE FROM stats.refreshed_day WHERE kind = 'trip'")
+            #expect(try facts.wrongRows().map(\.table) == ["stats.trip"])
+        }
+    }
+
     @Test("a correction days later reaches both halves of a ticket over midnight")
     func correctedHalf() async throws {
         try await Self.with { facts in
