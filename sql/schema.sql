@@ -12023,7 +12023,7 @@ COMMENT ON COLUMN stats.record_day.least_lag_ms IS 'Least time from record to re
 
 -- Name: COLUMN record_day.expected_records; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.record_day.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+COMMENT ON COLUMN stats.record_day.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
 
 -- Name: COLUMN record_day.service_date; Type: COMMENT; Schema: stats
 
@@ -13196,7 +13196,7 @@ COMMENT ON COLUMN stats.terminal_day.records IS 'Records that are there (实收�
 
 -- Name: COLUMN terminal_day.expected_records; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.terminal_day.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+COMMENT ON COLUMN stats.terminal_day.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
 
 -- Name: COLUMN terminal_day.tag_reads; Type: COMMENT; Schema: stats
 
@@ -13356,7 +13356,7 @@ COMMENT ON COLUMN stats.terminal_month.records IS 'Records that are there (实�
 
 -- Name: COLUMN terminal_month.expected_records; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.terminal_month.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+COMMENT ON COLUMN stats.terminal_month.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
 
 -- Name: COLUMN terminal_month.tag_reads; Type: COMMENT; Schema: stats
 
@@ -13516,7 +13516,7 @@ COMMENT ON COLUMN stats.terminal_quarter.records IS 'Records that are there (实
 
 -- Name: COLUMN terminal_quarter.expected_records; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.terminal_quarter.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+COMMENT ON COLUMN stats.terminal_quarter.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
 
 -- Name: COLUMN terminal_quarter.tag_reads; Type: COMMENT; Schema: stats
 
@@ -13676,7 +13676,7 @@ COMMENT ON COLUMN stats.terminal_week.records IS 'Records that are there (实收
 
 -- Name: COLUMN terminal_week.expected_records; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.terminal_week.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+COMMENT ON COLUMN stats.terminal_week.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
 
 -- Name: COLUMN terminal_week.tag_reads; Type: COMMENT; Schema: stats
 
@@ -13836,7 +13836,7 @@ COMMENT ON COLUMN stats.terminal_year.records IS 'Records that are there (实收
 
 -- Name: COLUMN terminal_year.expected_records; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.terminal_year.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last (应收记录数)';
+COMMENT ON COLUMN stats.terminal_year.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
 
 -- Name: COLUMN terminal_year.tag_reads; Type: COMMENT; Schema: stats
 

@@ -28,9 +28,8 @@ package enum RollupKind: String, CaseIterable, Sendable {
         // Bins that were shaken once more are counted; what is filled up counts once, and a vehicle's way too; a load that is weighed
         // doubtfully has no weight.
         case .collection, .track, .station, .trip: 3
-        // The last window decides a day's clearance.
-        case .clearance: 2
-        case .record: 1
+        // The last window decides a day's clearance; records without a time of their own are missed nowhere.
+        case .clearance, .record: 2
         }
     }
 

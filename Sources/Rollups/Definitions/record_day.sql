@@ -12,11 +12,21 @@ WITH record AS MATERIALIZED (
     SELECT r.terminal_id, r.boot_no, r.seq, r.recorded_at, r.received_at, r.time_quality, 4
     FROM telemetry.station_weighing AS r WHERE r.recorded_at >= {from} AND r.recorded_at < {to}
 ),
+-- Those without a time of their own are filed under that of their receipt, and may be of a day long before: each stands for itself,
+-- unless its number lies between those of the day.
 boot AS (
-    SELECT n.terminal_id, n.boot_no, max(n.seq) - min(n.seq) + 1 AS expected, count(*) FILTER (WHERE n.step > 1) AS gaps
+    SELECT
+        n.terminal_id, n.boot_no,
+        coalesce(max(n.last_seq) - max(n.first_seq) + 1, 0)
+            + count(*) FILTER (WHERE (n.seq BETWEEN n.first_seq AND n.last_seq) IS NOT TRUE)  AS expected,
+        count(*) FILTER (WHERE n.step > 1 AND n.seq > n.first_seq AND n.seq <= n.last_seq)    AS gaps
     FROM (
-        SELECT r.terminal_id, r.boot_no, r.seq, r.seq - lag(r.seq) OVER (PARTITION BY r.terminal_id, r.boot_no ORDER BY r.seq) AS step
+        SELECT
+            r.terminal_id, r.boot_no, r.seq, r.seq - lag(r.seq) OVER (b ORDER BY r.seq)       AS step,
+            min(r.seq) FILTER (WHERE r.time_quality = 0) OVER b                               AS first_seq,
+            max(r.seq) FILTER (WHERE r.time_quality = 0) OVER b                               AS last_seq
         FROM record AS r
+        WINDOW b AS (PARTITION BY r.terminal_id, r.boot_no)
     ) AS n
     GROUP BY n.terminal_id, n.boot_no
 ),

@@ -319,6 +319,27 @@ struct RollupInvalidationTests {
         }
     }
 
+    @Test("records of before the clock was set are missed on no day, and do not hide one that is")
+    func badClock() async throws {
+        try await Self.with { facts in
+            // Numbers 1 to 3 without a time, 4 to 10 on day 0 without a link, all of them received on day 1, where 11 to 15 follow.
+            for seq in 1...15 {
+                try facts.lift(1, Self.at((4...10).contains(seq) ? 0 : 1, "08:\(10 + seq)"), seq: seq)
+            }
+            // On day 2 one of 20 to 24 without a time, and 23 is nowhere.
+            for seq in [20, 21, 22, 24] { try facts.lift(1, Self.at(2, "08:\(seq)"), seq: seq) }
+            try facts.session.execute("UPDATE telemetry.lift SET time_quality = 1 WHERE seq IN (1, 2, 3, 21)")
+            try facts.refresh()
+            #expect(
+                try facts.line(
+                    """
+                    SELECT service_date - date '\(WrittenFacts.firstDay)', records, expected_records, sequence_gaps, bad_clock_records
+                    FROM stats.record_day ORDER BY 1
+                    """) == "0 7 7 0 0\n1 8 8 0 3\n2 4 5 1 1")
+            #expect(try facts.line("SELECT sum(expected_records - records) FROM stats.terminal_week") == "1")
+        }
+    }
+
     @Test(
         "judging the collections of a day marks its clearance, and judging it again without a change marks nothing new")
     func judged() async throws {
