@@ -573,7 +573,12 @@ CREATE FUNCTION stats.frozen_difference(of_month date) RETURNS TABLE(subject tex
     AS $$
     SELECT coalesce(f.subject, n.subject), coalesce(f.key, n.key), d.figure, d.frozen, d.current
     FROM (SELECT * FROM stats.frozen_figure WHERE month = of_month) AS f
-    FULL JOIN (SELECT * FROM stats.month_figure WHERE month = of_month) AS n USING (subject, key)
+    FULL JOIN (
+        SELECT r.*
+        FROM stats.month_figure AS r
+        JOIN stats.frozen_month AS m ON m.month = of_month AND r.subject = ANY (m.subjects)
+        WHERE r.month = of_month
+    ) AS n USING (subject, key)
     CROSS JOIN LATERAL (
         SELECT t.figure,
             CASE WHEN t.is_instant THEN to_jsonb(t.frozen::timestamptz) #>> '{}' ELSE t.frozen END   AS frozen,
@@ -582,6 +587,8 @@ CREATE FUNCTION stats.frozen_difference(of_month date) RETURNS TABLE(subject tex
             SELECT key AS figure, a.value AS frozen, b.value AS current, key LIKE '%\_at' AS is_instant
             FROM jsonb_each_text(f.figures) AS a
             FULL JOIN jsonb_each_text(n.figures) AS b USING (key)
+            -- One that there was not when the row was kept is no change of it.
+            WHERE (f.figures ? key) IS NOT FALSE
         ) AS t
     ) AS d
     WHERE f.figures IS DISTINCT FROM n.figures AND d.frozen IS DISTINCT FROM d.current
@@ -590,7 +597,7 @@ $$;
 
 -- Name: FUNCTION frozen_difference(of_month date); Type: COMMENT; Schema: stats
 
-COMMENT ON FUNCTION stats.frozen_difference(of_month date) IS 'What changed since a month was signed: each figure then and now, instants in local time, null where there is none; no row: nothing changed (定稿差异)';
+COMMENT ON FUNCTION stats.frozen_difference(of_month date) IS 'What changed since a month was signed, of what was kept then: each figure then and now, instants in local time, null where there is none; no row: nothing changed, or the month was not signed (定稿差异)';
 
 -- Name: additional_items(bytea); Type: FUNCTION; Schema: telemetry
 
@@ -8821,7 +8828,7 @@ COMMENT ON COLUMN stats.frozen_figure.month IS 'stats.frozen_month (月份)';
 
 -- Name: COLUMN frozen_figure.subject; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.frozen_figure.subject IS 'The view whose row it is, such as street_month (统计对象)';
+COMMENT ON COLUMN stats.frozen_figure.subject IS 'The view whose row it is, such as street_month, or trip (统计对象)';
 
 -- Name: COLUMN frozen_figure.key; Type: COMMENT; Schema: stats
 
@@ -8838,6 +8845,7 @@ CREATE TABLE stats.frozen_month (
     frozen_at timestamp with time zone NOT NULL,
     frozen_by text NOT NULL,
     note text,
+    subjects text[] DEFAULT ARRAY['street_month'::text, 'community_month'::text, 'unit_month'::text, 'carrier_month'::text, 'vehicle_month'::text, 'site_month'::text, 'point_month'::text, 'waste_month'::text, 'terminal_month'::text, 'trip'::text] NOT NULL,
     CONSTRAINT frozen_month_first_day_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
 );
 
@@ -8860,6 +8868,10 @@ COMMENT ON COLUMN stats.frozen_month.frozen_by IS 'By whom (定稿人)';
 -- Name: COLUMN frozen_month.note; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.frozen_month.note IS 'For people (备注)';
+
+-- Name: COLUMN frozen_month.subjects; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.frozen_month.subjects IS 'Of which subjects rows were kept, as in stats.month_figure: all that there were then (定稿内容)';
 
 -- Name: kind; Type: TABLE; Schema: stats
 
@@ -8884,6 +8896,539 @@ COMMENT ON COLUMN stats.kind.name IS 'Chinese name (名称)';
 -- Name: COLUMN kind.note; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.kind.note IS 'Which tables it fills, and of what (说明)';
+
+-- Name: point_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.point_day AS
+ SELECT u.service_date,
+    u.collection_point_id,
+    u.responsible_unit_id,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
+    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
+    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
+    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
+    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
+    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
+    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
+    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
+    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
+    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    COALESCE(sum(u.due), (0)::bigint) AS due,
+    COALESCE(sum(u.on_time), (0)::bigint) AS on_time,
+    COALESCE(sum(u.late), (0)::bigint) AS late,
+    COALESCE(sum(u.missed), (0)::bigint) AS missed,
+    COALESCE(sum(u.unconfirmed), (0)::bigint) AS unconfirmed,
+    COALESCE(sum(u.pending), (0)::bigint) AS pending,
+    COALESCE(sum(u.excused), (0)::bigint) AS excused,
+    COALESCE(sum(u.cleared), (0)::bigint) AS cleared,
+    count(*) FILTER (WHERE (u.due > 0)) AS clearable
+   FROM ( SELECT s.service_date,
+            s.collection_point_id,
+            s.responsible_unit_id,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.repeat_lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.doubtful_repeats,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            NULL::integer AS due,
+            NULL::integer AS on_time,
+            NULL::integer AS late,
+            NULL::integer AS missed,
+            NULL::integer AS unconfirmed,
+            NULL::integer AS pending,
+            NULL::integer AS excused,
+            NULL::integer AS cleared
+           FROM stats.collection_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.collection_point_id,
+            s.responsible_unit_id,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared
+           FROM stats.clearance_day s) u
+  GROUP BY u.service_date, u.collection_point_id, u.responsible_unit_id, u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW point_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.point_day IS 'A collection point and type of waste (收集点统计), by day';
+
+-- Name: COLUMN point_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN point_day.collection_point_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.collection_point_id IS 'registry.collection_point where the tag''s bin stood; 0: no tag, or it was bound to nothing (收集点)';
+
+-- Name: COLUMN point_day.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN point_day.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN point_day.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN point_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN point_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN point_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
+-- Name: COLUMN point_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN point_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN point_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_day.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
+
+-- Name: COLUMN point_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN point_day.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN point_day.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN point_day.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN point_day.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN point_day.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN point_day.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN point_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN point_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN point_day.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN point_day.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN point_day.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN point_day.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN point_day.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN point_day.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN point_day.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN point_day.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN point_day.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN point_day.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN point_day.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
+
+-- Name: COLUMN point_day.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_day.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: point_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.point_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.collection_point_id,
+    u.responsible_unit_id,
+    u.community_id,
+    u.street_id,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.collection_point_id,
+            s.responsible_unit_id,
+            s.community_id,
+            s.street_id,
+            s.waste_type,
+            s.lifts,
+            s.repeat_lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.doubtful_repeats,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.clearable
+           FROM stats.point_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.collection_point_id, u.responsible_unit_id, u.community_id, u.street_id, u.waste_type;
+
+-- Name: VIEW point_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.point_month IS 'A collection point and type of waste (收集点统计), by month';
+
+-- Name: COLUMN point_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN point_month.collection_point_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.collection_point_id IS 'registry.collection_point where the tag''s bin stood; 0: no tag, or it was bound to nothing (收集点)';
+
+-- Name: COLUMN point_month.responsible_unit_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
+
+-- Name: COLUMN point_month.community_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.community_id IS 'registry.community of the point; 0: none (社区)';
+
+-- Name: COLUMN point_month.street_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.street_id IS 'registry.street of the community; 0: none (街道)';
+
+-- Name: COLUMN point_month.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN point_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN point_month.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
+-- Name: COLUMN point_month.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN point_month.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN point_month.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN point_month.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
+
+-- Name: COLUMN point_month.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN point_month.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN point_month.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN point_month.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN point_month.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN point_month.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN point_month.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN point_month.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN point_month.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN point_month.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN point_month.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN point_month.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN point_month.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN point_month.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN point_month.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN point_month.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN point_month.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN point_month.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN point_month.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN point_month.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
+
+-- Name: COLUMN point_month.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.point_month.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: record_day; Type: TABLE; Schema: stats
+
+CREATE TABLE stats.record_day (
+    terminal_id bigint NOT NULL,
+    first_record_at timestamp with time zone NOT NULL,
+    last_record_at timestamp with time zone NOT NULL,
+    least_lag_ms bigint,
+    expected_records bigint NOT NULL,
+    service_date date NOT NULL,
+    records integer NOT NULL,
+    tag_reads integer NOT NULL,
+    load_samples integer NOT NULL,
+    lifts integer NOT NULL,
+    weighings integer NOT NULL,
+    boots integer NOT NULL,
+    sequence_gaps integer NOT NULL,
+    late_records integer NOT NULL,
+    bad_clock_records integer NOT NULL
+);
+
+-- Name: TABLE record_day; Type: COMMENT; Schema: stats
+
+COMMENT ON TABLE stats.record_day IS 'Whether the numbered records of a terminal of a day are all there (记录完整性)';
+
+-- Name: COLUMN record_day.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN record_day.first_record_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.first_record_at IS 'Device time of the first record (首条记录时间)';
+
+-- Name: COLUMN record_day.last_record_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.last_record_at IS 'Device time of the last record (末条记录时间)';
+
+-- Name: COLUMN record_day.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.least_lag_ms IS 'Least time from record to receipt, milliseconds: below 0, the clock is fast; far above, it is slow or all came late; null: none has a time of its own (最小时延)';
+
+-- Name: COLUMN record_day.expected_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
+
+-- Name: COLUMN record_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN record_day.records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.records IS 'Records that are there (实收记录数)';
+
+-- Name: COLUMN record_day.tag_reads; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.tag_reads IS 'Of these tag reads (标签读取数)';
+
+-- Name: COLUMN record_day.load_samples; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.load_samples IS 'Of these load samples (载重采样数)';
+
+-- Name: COLUMN record_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.lifts IS 'Of these lifts (收运数)';
+
+-- Name: COLUMN record_day.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.weighings IS 'Of these weighings, with corrections (过磅数)';
+
+-- Name: COLUMN record_day.boots; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.boots IS 'Starts of the terminal that they belong to (启动次数)';
+
+-- Name: COLUMN record_day.sequence_gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
+
+-- Name: COLUMN record_day.late_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
+
+-- Name: COLUMN record_day.bad_clock_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.record_day.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
 
 -- Name: station_day; Type: TABLE; Schema: stats
 
@@ -9690,6 +10235,353 @@ COMMENT ON COLUMN stats.street_month.cleared IS 'Points and types of waste whose
 -- Name: COLUMN street_month.clearable; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_month.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: terminal_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.terminal_day AS
+ SELECT u.service_date,
+    u.terminal_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    COALESCE(sum(u.fixes), (0)::bigint) AS fixes,
+    COALESCE(sum(u.late_fixes), (0)::bigint) AS late_fixes,
+    COALESCE(sum(u.backfill_fixes), (0)::bigint) AS backfill_fixes,
+    COALESCE(sum(u.bad_clock_fixes), (0)::bigint) AS bad_clock_fixes,
+    COALESCE(sum(u.unplaced_fixes), (0)::bigint) AS unplaced_fixes,
+    COALESCE(sum(u.online_s), (0)::bigint) AS online_s,
+    COALESCE(sum(u.gaps), (0)::bigint) AS gaps,
+    COALESCE(sum(u.gap_s), (0)::bigint) AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    COALESCE(sum(u.silent_hours), (0)::bigint) AS silent_hours,
+    min(u.least_lag_ms) AS least_lag_ms,
+    COALESCE(sum(u.records), (0)::bigint) AS records,
+    (COALESCE(sum(u.expected_records), (0)::numeric))::bigint AS expected_records,
+    COALESCE(sum(u.tag_reads), (0)::bigint) AS tag_reads,
+    COALESCE(sum(u.load_samples), (0)::bigint) AS load_samples,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.weighings), (0)::bigint) AS weighings,
+    COALESCE(sum(u.boots), (0)::bigint) AS boots,
+    COALESCE(sum(u.sequence_gaps), (0)::bigint) AS sequence_gaps,
+    COALESCE(sum(u.late_records), (0)::bigint) AS late_records,
+    COALESCE(sum(u.bad_clock_records), (0)::bigint) AS bad_clock_records
+   FROM ( SELECT s.service_date,
+            s.terminal_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.least_lag_ms,
+            NULL::integer AS records,
+            NULL::bigint AS expected_records,
+            NULL::integer AS tag_reads,
+            NULL::integer AS load_samples,
+            NULL::integer AS lifts,
+            NULL::integer AS weighings,
+            NULL::integer AS boots,
+            NULL::integer AS sequence_gaps,
+            NULL::integer AS late_records,
+            NULL::integer AS bad_clock_records
+           FROM stats.track_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.terminal_id,
+            NULL::timestamp with time zone AS first_fix_at,
+            NULL::timestamp with time zone AS last_fix_at,
+            NULL::integer AS fixes,
+            NULL::integer AS late_fixes,
+            NULL::integer AS backfill_fixes,
+            NULL::integer AS bad_clock_fixes,
+            NULL::integer AS unplaced_fixes,
+            NULL::integer AS online_s,
+            NULL::integer AS gaps,
+            NULL::integer AS gap_s,
+            NULL::integer AS longest_gap_s,
+            NULL::integer AS silent_hours,
+            s.least_lag_ms,
+            s.records,
+            s.expected_records,
+            s.tag_reads,
+            s.load_samples,
+            s.lifts,
+            s.weighings,
+            s.boots,
+            s.sequence_gaps,
+            s.late_records,
+            s.bad_clock_records
+           FROM stats.record_day s) u
+  GROUP BY u.service_date, u.terminal_id;
+
+-- Name: VIEW terminal_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.terminal_day IS 'A terminal: what came of it, and what is missing (终端数据完整性), by day';
+
+-- Name: COLUMN terminal_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN terminal_day.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN terminal_day.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN terminal_day.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN terminal_day.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN terminal_day.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN terminal_day.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN terminal_day.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN terminal_day.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN terminal_day.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN terminal_day.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN terminal_day.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN terminal_day.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN terminal_day.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN terminal_day.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
+
+-- Name: COLUMN terminal_day.records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.records IS 'Records that are there (实收记录数)';
+
+-- Name: COLUMN terminal_day.expected_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
+
+-- Name: COLUMN terminal_day.tag_reads; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.tag_reads IS 'Of these tag reads (标签读取数)';
+
+-- Name: COLUMN terminal_day.load_samples; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.load_samples IS 'Of these load samples (载重采样数)';
+
+-- Name: COLUMN terminal_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.lifts IS 'Of these lifts (收运数)';
+
+-- Name: COLUMN terminal_day.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.weighings IS 'Of these weighings, with corrections (过磅数)';
+
+-- Name: COLUMN terminal_day.boots; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.boots IS 'Starts of the terminal that they belong to (启动次数)';
+
+-- Name: COLUMN terminal_day.sequence_gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
+
+-- Name: COLUMN terminal_day.late_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
+
+-- Name: COLUMN terminal_day.bad_clock_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_day.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
+
+-- Name: terminal_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.terminal_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.terminal_id,
+    min(u.first_fix_at) AS first_fix_at,
+    max(u.last_fix_at) AS last_fix_at,
+    (COALESCE(sum(u.fixes), (0)::numeric))::bigint AS fixes,
+    (COALESCE(sum(u.late_fixes), (0)::numeric))::bigint AS late_fixes,
+    (COALESCE(sum(u.backfill_fixes), (0)::numeric))::bigint AS backfill_fixes,
+    (COALESCE(sum(u.bad_clock_fixes), (0)::numeric))::bigint AS bad_clock_fixes,
+    (COALESCE(sum(u.unplaced_fixes), (0)::numeric))::bigint AS unplaced_fixes,
+    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
+    (COALESCE(sum(u.gaps), (0)::numeric))::bigint AS gaps,
+    (COALESCE(sum(u.gap_s), (0)::numeric))::bigint AS gap_s,
+    max(u.longest_gap_s) AS longest_gap_s,
+    (COALESCE(sum(u.silent_hours), (0)::numeric))::bigint AS silent_hours,
+    min(u.least_lag_ms) AS least_lag_ms,
+    (COALESCE(sum(u.records), (0)::numeric))::bigint AS records,
+    (COALESCE(sum(u.expected_records), (0)::numeric))::bigint AS expected_records,
+    (COALESCE(sum(u.tag_reads), (0)::numeric))::bigint AS tag_reads,
+    (COALESCE(sum(u.load_samples), (0)::numeric))::bigint AS load_samples,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.weighings), (0)::numeric))::bigint AS weighings,
+    (COALESCE(sum(u.boots), (0)::numeric))::bigint AS boots,
+    (COALESCE(sum(u.sequence_gaps), (0)::numeric))::bigint AS sequence_gaps,
+    (COALESCE(sum(u.late_records), (0)::numeric))::bigint AS late_records,
+    (COALESCE(sum(u.bad_clock_records), (0)::numeric))::bigint AS bad_clock_records
+   FROM ( SELECT s.service_date,
+            s.terminal_id,
+            s.first_fix_at,
+            s.last_fix_at,
+            s.fixes,
+            s.late_fixes,
+            s.backfill_fixes,
+            s.bad_clock_fixes,
+            s.unplaced_fixes,
+            s.online_s,
+            s.gaps,
+            s.gap_s,
+            s.longest_gap_s,
+            s.silent_hours,
+            s.least_lag_ms,
+            s.records,
+            s.expected_records,
+            s.tag_reads,
+            s.load_samples,
+            s.lifts,
+            s.weighings,
+            s.boots,
+            s.sequence_gaps,
+            s.late_records,
+            s.bad_clock_records
+           FROM stats.terminal_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.terminal_id;
+
+-- Name: VIEW terminal_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.terminal_month IS 'A terminal: what came of it, and what is missing (终端数据完整性), by month';
+
+-- Name: COLUMN terminal_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN terminal_month.terminal_id; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.terminal_id IS 'registry.terminal (终端)';
+
+-- Name: COLUMN terminal_month.first_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
+
+-- Name: COLUMN terminal_month.last_fix_at; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
+
+-- Name: COLUMN terminal_month.fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.fixes IS 'Fixes, with those of the next four (定位数)';
+
+-- Name: COLUMN terminal_month.late_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
+
+-- Name: COLUMN terminal_month.backfill_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
+
+-- Name: COLUMN terminal_month.bad_clock_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
+
+-- Name: COLUMN terminal_month.unplaced_fixes; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
+
+-- Name: COLUMN terminal_month.online_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
+
+-- Name: COLUMN terminal_month.gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
+
+-- Name: COLUMN terminal_month.gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.gap_s IS 'How long in all, seconds (中断时长)';
+
+-- Name: COLUMN terminal_month.longest_gap_s; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.longest_gap_s IS 'The longest of them, seconds (最长中断)';
+
+-- Name: COLUMN terminal_month.silent_hours; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
+
+-- Name: COLUMN terminal_month.least_lag_ms; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
+
+-- Name: COLUMN terminal_month.records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.records IS 'Records that are there (实收记录数)';
+
+-- Name: COLUMN terminal_month.expected_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
+
+-- Name: COLUMN terminal_month.tag_reads; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.tag_reads IS 'Of these tag reads (标签读取数)';
+
+-- Name: COLUMN terminal_month.load_samples; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.load_samples IS 'Of these load samples (载重采样数)';
+
+-- Name: COLUMN terminal_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.lifts IS 'Of these lifts (收运数)';
+
+-- Name: COLUMN terminal_month.weighings; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.weighings IS 'Of these weighings, with corrections (过磅数)';
+
+-- Name: COLUMN terminal_month.boots; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.boots IS 'Starts of the terminal that they belong to (启动次数)';
+
+-- Name: COLUMN terminal_month.sequence_gaps; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
+
+-- Name: COLUMN terminal_month.late_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
+
+-- Name: COLUMN terminal_month.bad_clock_records; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.terminal_month.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
 
 -- Name: unit_day; Type: VIEW; Schema: stats
 
@@ -10800,6 +11692,517 @@ COMMENT ON COLUMN stats.vehicle_month.direct_net_g IS 'Of this past the stations
 
 COMMENT ON COLUMN stats.vehicle_month.litres_per_100_km IS 'Fuel used for 100 km by the odometer, litres, of days with a gauge; null: none, or it did not move (百公里油耗)';
 
+-- Name: waste_day; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.waste_day AS
+ SELECT u.service_date,
+    u.waste_type,
+    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
+    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
+    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
+    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
+    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
+    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
+    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
+    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
+    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
+    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
+    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
+    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    COALESCE(sum(u.due), (0)::bigint) AS due,
+    COALESCE(sum(u.on_time), (0)::bigint) AS on_time,
+    COALESCE(sum(u.late), (0)::bigint) AS late,
+    COALESCE(sum(u.missed), (0)::bigint) AS missed,
+    COALESCE(sum(u.unconfirmed), (0)::bigint) AS unconfirmed,
+    COALESCE(sum(u.pending), (0)::bigint) AS pending,
+    COALESCE(sum(u.excused), (0)::bigint) AS excused,
+    COALESCE(sum(u.cleared), (0)::bigint) AS cleared,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    count(*) FILTER (WHERE (u.due > 0)) AS clearable
+   FROM ( SELECT s.service_date,
+            s.waste_type,
+            s.lifts,
+            s.repeat_lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.doubtful_repeats,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            NULL::integer AS due,
+            NULL::integer AS on_time,
+            NULL::integer AS late,
+            NULL::integer AS missed,
+            NULL::integer AS unconfirmed,
+            NULL::integer AS pending,
+            NULL::integer AS excused,
+            NULL::integer AS cleared,
+            NULL::bigint AS trips,
+            NULL::bigint AS plant_trips,
+            NULL::bigint AS open_trips,
+            NULL::bigint AS brought_net_g,
+            NULL::bigint AS plant_net_g,
+            NULL::bigint AS direct_net_g
+           FROM stats.collection_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            NULL::bigint AS trips,
+            NULL::bigint AS plant_trips,
+            NULL::bigint AS open_trips,
+            NULL::bigint AS brought_net_g,
+            NULL::bigint AS plant_net_g,
+            NULL::bigint AS direct_net_g
+           FROM stats.clearance_day s
+        UNION ALL
+         SELECT s.service_date,
+            s.waste_type,
+            NULL::integer AS lifts,
+            NULL::integer AS repeat_lifts,
+            NULL::integer AS weighed_lifts,
+            NULL::integer AS estimated_lifts,
+            NULL::integer AS doubtful_lifts,
+            NULL::integer AS doubtful_repeats,
+            NULL::integer AS zero_lifts,
+            NULL::integer AS accepted_lifts,
+            NULL::integer AS contaminated_lifts,
+            NULL::integer AS untagged_lifts,
+            NULL::integer AS unbound_lifts,
+            NULL::integer AS late_lifts,
+            NULL::bigint AS gross_g,
+            NULL::bigint AS net_g,
+            NULL::bigint AS estimated_net_g,
+            NULL::bigint AS doubtful_net_g,
+            NULL::bigint AS accepted_net_g,
+            NULL::bigint AS contaminated_net_g,
+            NULL::integer AS due,
+            NULL::integer AS on_time,
+            NULL::integer AS late,
+            NULL::integer AS missed,
+            NULL::integer AS unconfirmed,
+            NULL::integer AS pending,
+            NULL::integer AS excused,
+            NULL::integer AS cleared,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g
+           FROM stats.trip_day s) u
+  GROUP BY u.service_date, u.waste_type;
+
+-- Name: VIEW waste_day; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.waste_day IS 'A type of waste in the whole district (垃圾类别统计), by day';
+
+-- Name: COLUMN waste_day.service_date; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.service_date IS 'Local day (日期)';
+
+-- Name: COLUMN waste_day.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN waste_day.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN waste_day.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
+-- Name: COLUMN waste_day.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN waste_day.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN waste_day.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_day.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
+
+-- Name: COLUMN waste_day.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN waste_day.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN waste_day.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN waste_day.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN waste_day.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN waste_day.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN waste_day.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN waste_day.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN waste_day.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN waste_day.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN waste_day.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN waste_day.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN waste_day.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN waste_day.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN waste_day.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN waste_day.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN waste_day.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN waste_day.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN waste_day.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN waste_day.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
+
+-- Name: COLUMN waste_day.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN waste_day.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN waste_day.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
+
+-- Name: COLUMN waste_day.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN waste_day.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN waste_day.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN waste_day.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_day.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
+-- Name: waste_month; Type: VIEW; Schema: stats
+
+CREATE VIEW stats.waste_month AS
+ SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
+    u.waste_type,
+    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
+    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
+    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
+    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
+    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
+    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
+    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
+    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
+    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
+    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
+    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
+    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
+    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
+    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
+    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
+    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
+    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
+    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
+    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
+    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
+    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
+    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
+    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
+    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
+    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
+    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
+    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
+    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
+    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
+    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
+    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
+    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
+    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
+   FROM ( SELECT s.service_date,
+            s.waste_type,
+            s.lifts,
+            s.repeat_lifts,
+            s.weighed_lifts,
+            s.estimated_lifts,
+            s.doubtful_lifts,
+            s.doubtful_repeats,
+            s.zero_lifts,
+            s.accepted_lifts,
+            s.contaminated_lifts,
+            s.untagged_lifts,
+            s.unbound_lifts,
+            s.late_lifts,
+            s.gross_g,
+            s.net_g,
+            s.estimated_net_g,
+            s.doubtful_net_g,
+            s.accepted_net_g,
+            s.contaminated_net_g,
+            s.due,
+            s.on_time,
+            s.late,
+            s.missed,
+            s.unconfirmed,
+            s.pending,
+            s.excused,
+            s.cleared,
+            s.trips,
+            s.plant_trips,
+            s.open_trips,
+            s.brought_net_g,
+            s.plant_net_g,
+            s.direct_net_g,
+            s.clearable
+           FROM stats.waste_day s) u
+  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.waste_type;
+
+-- Name: VIEW waste_month; Type: COMMENT; Schema: stats
+
+COMMENT ON VIEW stats.waste_month IS 'A type of waste in the whole district (垃圾类别统计), by month';
+
+-- Name: COLUMN waste_month.month; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.month IS 'Its first day (月)';
+
+-- Name: COLUMN waste_month.waste_type; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
+
+-- Name: COLUMN waste_month.lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.lifts IS 'Lifts of every sort (收运次数)';
+
+-- Name: COLUMN waste_month.repeat_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
+
+-- Name: COLUMN waste_month.weighed_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
+
+-- Name: COLUMN waste_month.estimated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
+
+-- Name: COLUMN waste_month.doubtful_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
+
+-- Name: COLUMN waste_month.doubtful_repeats; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
+
+-- Name: COLUMN waste_month.zero_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
+
+-- Name: COLUMN waste_month.accepted_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
+
+-- Name: COLUMN waste_month.contaminated_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
+
+-- Name: COLUMN waste_month.untagged_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
+
+-- Name: COLUMN waste_month.unbound_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
+
+-- Name: COLUMN waste_month.late_lifts; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
+
+-- Name: COLUMN waste_month.gross_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
+
+-- Name: COLUMN waste_month.net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
+
+-- Name: COLUMN waste_month.estimated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
+
+-- Name: COLUMN waste_month.doubtful_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
+
+-- Name: COLUMN waste_month.accepted_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
+
+-- Name: COLUMN waste_month.contaminated_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
+
+-- Name: COLUMN waste_month.due; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.due IS 'Collections that were due (应收次数)';
+
+-- Name: COLUMN waste_month.on_time; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.on_time IS 'Of these collected in time (按时次数)';
+
+-- Name: COLUMN waste_month.late; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.late IS 'Of these collected late (迟收次数)';
+
+-- Name: COLUMN waste_month.missed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.missed IS 'Of these not collected (漏收次数)';
+
+-- Name: COLUMN waste_month.unconfirmed; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
+
+-- Name: COLUMN waste_month.pending; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
+
+-- Name: COLUMN waste_month.excused; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.excused IS 'Collections that were suspended, not among those due (免收次数)';
+
+-- Name: COLUMN waste_month.cleared; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
+
+-- Name: COLUMN waste_month.trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.trips IS 'Loads that were brought to stations and plants (趟次)';
+
+-- Name: COLUMN waste_month.plant_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.plant_trips IS 'Of these to plants (到处理厂趟次)';
+
+-- Name: COLUMN waste_month.open_trips; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
+
+-- Name: COLUMN waste_month.brought_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
+
+-- Name: COLUMN waste_month.plant_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.plant_net_g IS 'Of this at plants, grams (进厂净重)';
+
+-- Name: COLUMN waste_month.direct_net_g; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
+
+-- Name: COLUMN waste_month.clearable; Type: COMMENT; Schema: stats
+
+COMMENT ON COLUMN stats.waste_month.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
+
 -- Name: month_figure; Type: VIEW; Schema: stats
 
 CREATE VIEW stats.month_figure AS
@@ -10837,7 +12240,31 @@ UNION ALL
     'site_month'::text AS subject,
     jsonb_build_object('station_id', m.station_id, 'disposal_facility_id', m.disposal_facility_id, 'waste_type', m.waste_type) AS key,
     (to_jsonb(m.*) - ARRAY['month'::text, 'station_id'::text, 'disposal_facility_id'::text, 'waste_type'::text]) AS figures
-   FROM stats.site_month m;
+   FROM stats.site_month m
+UNION ALL
+ SELECT m.month,
+    'point_month'::text AS subject,
+    jsonb_build_object('collection_point_id', m.collection_point_id, 'responsible_unit_id', m.responsible_unit_id, 'community_id', m.community_id, 'street_id', m.street_id, 'waste_type', m.waste_type) AS key,
+    (to_jsonb(m.*) - ARRAY['month'::text, 'collection_point_id'::text, 'responsible_unit_id'::text, 'community_id'::text, 'street_id'::text, 'waste_type'::text]) AS figures
+   FROM stats.point_month m
+UNION ALL
+ SELECT m.month,
+    'waste_month'::text AS subject,
+    jsonb_build_object('waste_type', m.waste_type) AS key,
+    (to_jsonb(m.*) - ARRAY['month'::text, 'waste_type'::text]) AS figures
+   FROM stats.waste_month m
+UNION ALL
+ SELECT m.month,
+    'terminal_month'::text AS subject,
+    jsonb_build_object('terminal_id', m.terminal_id) AS key,
+    (to_jsonb(m.*) - ARRAY['month'::text, 'terminal_id'::text]) AS figures
+   FROM stats.terminal_month m
+UNION ALL
+ SELECT (date_trunc('month'::text, (t.service_date)::timestamp without time zone))::date AS month,
+    'trip'::text AS subject,
+    jsonb_build_object('terminal_id', t.terminal_id, 'recorded_at', (t.recorded_at AT TIME ZONE telemetry.site_time_zone()), 'boot_no', t.boot_no, 'seq', t.seq) AS key,
+    (to_jsonb(t.*) - ARRAY['terminal_id'::text, 'recorded_at'::text, 'boot_no'::text, 'seq'::text]) AS figures
+   FROM stats.trip t;
 
 -- Name: VIEW month_figure; Type: COMMENT; Schema: stats
 
@@ -10849,7 +12276,7 @@ COMMENT ON COLUMN stats.month_figure.month IS 'First day of the month (月份)';
 
 -- Name: COLUMN month_figure.subject; Type: COMMENT; Schema: stats
 
-COMMENT ON COLUMN stats.month_figure.subject IS 'The view whose row it is (统计对象)';
+COMMENT ON COLUMN stats.month_figure.subject IS 'The view whose row it is, or trip (统计对象)';
 
 -- Name: COLUMN month_figure.key; Type: COMMENT; Schema: stats
 
@@ -10907,455 +12334,6 @@ COMMENT ON COLUMN stats.open_load.lifts IS 'How many (收运次数)';
 -- Name: COLUMN open_load.estimated_lifts; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.open_load.estimated_lifts IS 'Of the lifts those estimated by volume (估算次数)';
-
--- Name: point_day; Type: VIEW; Schema: stats
-
-CREATE VIEW stats.point_day AS
- SELECT u.service_date,
-    u.collection_point_id,
-    u.responsible_unit_id,
-    u.community_id,
-    u.street_id,
-    u.waste_type,
-    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
-    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
-    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
-    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
-    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
-    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
-    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
-    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
-    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
-    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
-    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
-    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
-    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
-    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
-    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
-    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
-    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
-    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
-    COALESCE(sum(u.due), (0)::bigint) AS due,
-    COALESCE(sum(u.on_time), (0)::bigint) AS on_time,
-    COALESCE(sum(u.late), (0)::bigint) AS late,
-    COALESCE(sum(u.missed), (0)::bigint) AS missed,
-    COALESCE(sum(u.unconfirmed), (0)::bigint) AS unconfirmed,
-    COALESCE(sum(u.pending), (0)::bigint) AS pending,
-    COALESCE(sum(u.excused), (0)::bigint) AS excused,
-    COALESCE(sum(u.cleared), (0)::bigint) AS cleared,
-    count(*) FILTER (WHERE (u.due > 0)) AS clearable
-   FROM ( SELECT s.service_date,
-            s.collection_point_id,
-            s.responsible_unit_id,
-            s.community_id,
-            s.street_id,
-            s.waste_type,
-            s.lifts,
-            s.repeat_lifts,
-            s.weighed_lifts,
-            s.estimated_lifts,
-            s.doubtful_lifts,
-            s.doubtful_repeats,
-            s.zero_lifts,
-            s.accepted_lifts,
-            s.contaminated_lifts,
-            s.untagged_lifts,
-            s.unbound_lifts,
-            s.late_lifts,
-            s.gross_g,
-            s.net_g,
-            s.estimated_net_g,
-            s.doubtful_net_g,
-            s.accepted_net_g,
-            s.contaminated_net_g,
-            NULL::integer AS due,
-            NULL::integer AS on_time,
-            NULL::integer AS late,
-            NULL::integer AS missed,
-            NULL::integer AS unconfirmed,
-            NULL::integer AS pending,
-            NULL::integer AS excused,
-            NULL::integer AS cleared
-           FROM stats.collection_day s
-        UNION ALL
-         SELECT s.service_date,
-            s.collection_point_id,
-            s.responsible_unit_id,
-            s.community_id,
-            s.street_id,
-            s.waste_type,
-            NULL::integer AS lifts,
-            NULL::integer AS repeat_lifts,
-            NULL::integer AS weighed_lifts,
-            NULL::integer AS estimated_lifts,
-            NULL::integer AS doubtful_lifts,
-            NULL::integer AS doubtful_repeats,
-            NULL::integer AS zero_lifts,
-            NULL::integer AS accepted_lifts,
-            NULL::integer AS contaminated_lifts,
-            NULL::integer AS untagged_lifts,
-            NULL::integer AS unbound_lifts,
-            NULL::integer AS late_lifts,
-            NULL::bigint AS gross_g,
-            NULL::bigint AS net_g,
-            NULL::bigint AS estimated_net_g,
-            NULL::bigint AS doubtful_net_g,
-            NULL::bigint AS accepted_net_g,
-            NULL::bigint AS contaminated_net_g,
-            s.due,
-            s.on_time,
-            s.late,
-            s.missed,
-            s.unconfirmed,
-            s.pending,
-            s.excused,
-            s.cleared
-           FROM stats.clearance_day s) u
-  GROUP BY u.service_date, u.collection_point_id, u.responsible_unit_id, u.community_id, u.street_id, u.waste_type;
-
--- Name: VIEW point_day; Type: COMMENT; Schema: stats
-
-COMMENT ON VIEW stats.point_day IS 'A collection point and type of waste (收集点统计), by day';
-
--- Name: COLUMN point_day.service_date; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.service_date IS 'Local day (日期)';
-
--- Name: COLUMN point_day.collection_point_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.collection_point_id IS 'registry.collection_point where the tag''s bin stood; 0: no tag, or it was bound to nothing (收集点)';
-
--- Name: COLUMN point_day.responsible_unit_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
-
--- Name: COLUMN point_day.community_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.community_id IS 'registry.community of the point; 0: none (社区)';
-
--- Name: COLUMN point_day.street_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.street_id IS 'registry.street of the community; 0: none (街道)';
-
--- Name: COLUMN point_day.waste_type; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
-
--- Name: COLUMN point_day.lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.lifts IS 'Lifts of every sort (收运次数)';
-
--- Name: COLUMN point_day.repeat_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
-
--- Name: COLUMN point_day.weighed_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
-
--- Name: COLUMN point_day.estimated_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
-
--- Name: COLUMN point_day.doubtful_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
-
--- Name: COLUMN point_day.doubtful_repeats; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
-
--- Name: COLUMN point_day.zero_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
-
--- Name: COLUMN point_day.accepted_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
-
--- Name: COLUMN point_day.contaminated_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
-
--- Name: COLUMN point_day.untagged_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
-
--- Name: COLUMN point_day.unbound_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
-
--- Name: COLUMN point_day.late_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
-
--- Name: COLUMN point_day.gross_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
-
--- Name: COLUMN point_day.net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
-
--- Name: COLUMN point_day.estimated_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
-
--- Name: COLUMN point_day.doubtful_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
-
--- Name: COLUMN point_day.accepted_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
-
--- Name: COLUMN point_day.contaminated_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
-
--- Name: COLUMN point_day.due; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.due IS 'Collections that were due (应收次数)';
-
--- Name: COLUMN point_day.on_time; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.on_time IS 'Of these collected in time (按时次数)';
-
--- Name: COLUMN point_day.late; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.late IS 'Of these collected late (迟收次数)';
-
--- Name: COLUMN point_day.missed; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.missed IS 'Of these not collected (漏收次数)';
-
--- Name: COLUMN point_day.unconfirmed; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
-
--- Name: COLUMN point_day.pending; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
-
--- Name: COLUMN point_day.excused; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.excused IS 'Collections that were suspended, not among those due (免收次数)';
-
--- Name: COLUMN point_day.cleared; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
-
--- Name: COLUMN point_day.clearable; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_day.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
-
--- Name: point_month; Type: VIEW; Schema: stats
-
-CREATE VIEW stats.point_month AS
- SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
-    u.collection_point_id,
-    u.responsible_unit_id,
-    u.community_id,
-    u.street_id,
-    u.waste_type,
-    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
-    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
-    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
-    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
-    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
-    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
-    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
-    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
-    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
-    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
-    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
-    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
-    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
-    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
-    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
-    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
-    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
-    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
-    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
-    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
-    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
-    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
-    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
-    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
-    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
-    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
-    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
-   FROM ( SELECT s.service_date,
-            s.collection_point_id,
-            s.responsible_unit_id,
-            s.community_id,
-            s.street_id,
-            s.waste_type,
-            s.lifts,
-            s.repeat_lifts,
-            s.weighed_lifts,
-            s.estimated_lifts,
-            s.doubtful_lifts,
-            s.doubtful_repeats,
-            s.zero_lifts,
-            s.accepted_lifts,
-            s.contaminated_lifts,
-            s.untagged_lifts,
-            s.unbound_lifts,
-            s.late_lifts,
-            s.gross_g,
-            s.net_g,
-            s.estimated_net_g,
-            s.doubtful_net_g,
-            s.accepted_net_g,
-            s.contaminated_net_g,
-            s.due,
-            s.on_time,
-            s.late,
-            s.missed,
-            s.unconfirmed,
-            s.pending,
-            s.excused,
-            s.cleared,
-            s.clearable
-           FROM stats.point_day s) u
-  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.collection_point_id, u.responsible_unit_id, u.community_id, u.street_id, u.waste_type;
-
--- Name: VIEW point_month; Type: COMMENT; Schema: stats
-
-COMMENT ON VIEW stats.point_month IS 'A collection point and type of waste (收集点统计), by month';
-
--- Name: COLUMN point_month.month; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.month IS 'Its first day (月)';
-
--- Name: COLUMN point_month.collection_point_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.collection_point_id IS 'registry.collection_point where the tag''s bin stood; 0: no tag, or it was bound to nothing (收集点)';
-
--- Name: COLUMN point_month.responsible_unit_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.responsible_unit_id IS 'registry.responsible_unit of the point; 0: none (责任主体)';
-
--- Name: COLUMN point_month.community_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.community_id IS 'registry.community of the point; 0: none (社区)';
-
--- Name: COLUMN point_month.street_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.street_id IS 'registry.street of the community; 0: none (街道)';
-
--- Name: COLUMN point_month.waste_type; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
-
--- Name: COLUMN point_month.lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.lifts IS 'Lifts of every sort (收运次数)';
-
--- Name: COLUMN point_month.repeat_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
-
--- Name: COLUMN point_month.weighed_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
-
--- Name: COLUMN point_month.estimated_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
-
--- Name: COLUMN point_month.doubtful_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
-
--- Name: COLUMN point_month.doubtful_repeats; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
-
--- Name: COLUMN point_month.zero_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
-
--- Name: COLUMN point_month.accepted_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
-
--- Name: COLUMN point_month.contaminated_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
-
--- Name: COLUMN point_month.untagged_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
-
--- Name: COLUMN point_month.unbound_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
-
--- Name: COLUMN point_month.late_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
-
--- Name: COLUMN point_month.gross_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
-
--- Name: COLUMN point_month.net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
-
--- Name: COLUMN point_month.estimated_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
-
--- Name: COLUMN point_month.doubtful_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
-
--- Name: COLUMN point_month.accepted_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
-
--- Name: COLUMN point_month.contaminated_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
-
--- Name: COLUMN point_month.due; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.due IS 'Collections that were due (应收次数)';
-
--- Name: COLUMN point_month.on_time; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.on_time IS 'Of these collected in time (按时次数)';
-
--- Name: COLUMN point_month.late; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.late IS 'Of these collected late (迟收次数)';
-
--- Name: COLUMN point_month.missed; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.missed IS 'Of these not collected (漏收次数)';
-
--- Name: COLUMN point_month.unconfirmed; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
-
--- Name: COLUMN point_month.pending; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
-
--- Name: COLUMN point_month.excused; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.excused IS 'Collections that were suspended, not among those due (免收次数)';
-
--- Name: COLUMN point_month.cleared; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
-
--- Name: COLUMN point_month.clearable; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.point_month.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
 
 -- Name: point_quarter; Type: VIEW; Schema: stats
 
@@ -11980,90 +12958,6 @@ COMMENT ON COLUMN stats.point_year.cleared IS 'Points and types of waste whose l
 -- Name: COLUMN point_year.clearable; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.point_year.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
-
--- Name: record_day; Type: TABLE; Schema: stats
-
-CREATE TABLE stats.record_day (
-    terminal_id bigint NOT NULL,
-    first_record_at timestamp with time zone NOT NULL,
-    last_record_at timestamp with time zone NOT NULL,
-    least_lag_ms bigint,
-    expected_records bigint NOT NULL,
-    service_date date NOT NULL,
-    records integer NOT NULL,
-    tag_reads integer NOT NULL,
-    load_samples integer NOT NULL,
-    lifts integer NOT NULL,
-    weighings integer NOT NULL,
-    boots integer NOT NULL,
-    sequence_gaps integer NOT NULL,
-    late_records integer NOT NULL,
-    bad_clock_records integer NOT NULL
-);
-
--- Name: TABLE record_day; Type: COMMENT; Schema: stats
-
-COMMENT ON TABLE stats.record_day IS 'Whether the numbered records of a terminal of a day are all there (记录完整性)';
-
--- Name: COLUMN record_day.terminal_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.terminal_id IS 'registry.terminal (终端)';
-
--- Name: COLUMN record_day.first_record_at; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.first_record_at IS 'Device time of the first record (首条记录时间)';
-
--- Name: COLUMN record_day.last_record_at; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.last_record_at IS 'Device time of the last record (末条记录时间)';
-
--- Name: COLUMN record_day.least_lag_ms; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.least_lag_ms IS 'Least time from record to receipt, milliseconds: below 0, the clock is fast; far above, it is slow or all came late; null: none has a time of its own (最小时延)';
-
--- Name: COLUMN record_day.expected_records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
-
--- Name: COLUMN record_day.service_date; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.service_date IS 'Local day (日期)';
-
--- Name: COLUMN record_day.records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.records IS 'Records that are there (实收记录数)';
-
--- Name: COLUMN record_day.tag_reads; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.tag_reads IS 'Of these tag reads (标签读取数)';
-
--- Name: COLUMN record_day.load_samples; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.load_samples IS 'Of these load samples (载重采样数)';
-
--- Name: COLUMN record_day.lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.lifts IS 'Of these lifts (收运数)';
-
--- Name: COLUMN record_day.weighings; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.weighings IS 'Of these weighings, with corrections (过磅数)';
-
--- Name: COLUMN record_day.boots; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.boots IS 'Starts of the terminal that they belong to (启动次数)';
-
--- Name: COLUMN record_day.sequence_gaps; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
-
--- Name: COLUMN record_day.late_records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
-
--- Name: COLUMN record_day.bad_clock_records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.record_day.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
 
 -- Name: site_quarter; Type: VIEW; Schema: stats
 
@@ -13042,353 +13936,6 @@ COMMENT ON COLUMN stats.street_year.cleared IS 'Points and types of waste whose 
 -- Name: COLUMN street_year.clearable; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.street_year.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
-
--- Name: terminal_day; Type: VIEW; Schema: stats
-
-CREATE VIEW stats.terminal_day AS
- SELECT u.service_date,
-    u.terminal_id,
-    min(u.first_fix_at) AS first_fix_at,
-    max(u.last_fix_at) AS last_fix_at,
-    COALESCE(sum(u.fixes), (0)::bigint) AS fixes,
-    COALESCE(sum(u.late_fixes), (0)::bigint) AS late_fixes,
-    COALESCE(sum(u.backfill_fixes), (0)::bigint) AS backfill_fixes,
-    COALESCE(sum(u.bad_clock_fixes), (0)::bigint) AS bad_clock_fixes,
-    COALESCE(sum(u.unplaced_fixes), (0)::bigint) AS unplaced_fixes,
-    COALESCE(sum(u.online_s), (0)::bigint) AS online_s,
-    COALESCE(sum(u.gaps), (0)::bigint) AS gaps,
-    COALESCE(sum(u.gap_s), (0)::bigint) AS gap_s,
-    max(u.longest_gap_s) AS longest_gap_s,
-    COALESCE(sum(u.silent_hours), (0)::bigint) AS silent_hours,
-    min(u.least_lag_ms) AS least_lag_ms,
-    COALESCE(sum(u.records), (0)::bigint) AS records,
-    (COALESCE(sum(u.expected_records), (0)::numeric))::bigint AS expected_records,
-    COALESCE(sum(u.tag_reads), (0)::bigint) AS tag_reads,
-    COALESCE(sum(u.load_samples), (0)::bigint) AS load_samples,
-    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
-    COALESCE(sum(u.weighings), (0)::bigint) AS weighings,
-    COALESCE(sum(u.boots), (0)::bigint) AS boots,
-    COALESCE(sum(u.sequence_gaps), (0)::bigint) AS sequence_gaps,
-    COALESCE(sum(u.late_records), (0)::bigint) AS late_records,
-    COALESCE(sum(u.bad_clock_records), (0)::bigint) AS bad_clock_records
-   FROM ( SELECT s.service_date,
-            s.terminal_id,
-            s.first_fix_at,
-            s.last_fix_at,
-            s.fixes,
-            s.late_fixes,
-            s.backfill_fixes,
-            s.bad_clock_fixes,
-            s.unplaced_fixes,
-            s.online_s,
-            s.gaps,
-            s.gap_s,
-            s.longest_gap_s,
-            s.silent_hours,
-            s.least_lag_ms,
-            NULL::integer AS records,
-            NULL::bigint AS expected_records,
-            NULL::integer AS tag_reads,
-            NULL::integer AS load_samples,
-            NULL::integer AS lifts,
-            NULL::integer AS weighings,
-            NULL::integer AS boots,
-            NULL::integer AS sequence_gaps,
-            NULL::integer AS late_records,
-            NULL::integer AS bad_clock_records
-           FROM stats.track_day s
-        UNION ALL
-         SELECT s.service_date,
-            s.terminal_id,
-            NULL::timestamp with time zone AS first_fix_at,
-            NULL::timestamp with time zone AS last_fix_at,
-            NULL::integer AS fixes,
-            NULL::integer AS late_fixes,
-            NULL::integer AS backfill_fixes,
-            NULL::integer AS bad_clock_fixes,
-            NULL::integer AS unplaced_fixes,
-            NULL::integer AS online_s,
-            NULL::integer AS gaps,
-            NULL::integer AS gap_s,
-            NULL::integer AS longest_gap_s,
-            NULL::integer AS silent_hours,
-            s.least_lag_ms,
-            s.records,
-            s.expected_records,
-            s.tag_reads,
-            s.load_samples,
-            s.lifts,
-            s.weighings,
-            s.boots,
-            s.sequence_gaps,
-            s.late_records,
-            s.bad_clock_records
-           FROM stats.record_day s) u
-  GROUP BY u.service_date, u.terminal_id;
-
--- Name: VIEW terminal_day; Type: COMMENT; Schema: stats
-
-COMMENT ON VIEW stats.terminal_day IS 'A terminal: what came of it, and what is missing (终端数据完整性), by day';
-
--- Name: COLUMN terminal_day.service_date; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.service_date IS 'Local day (日期)';
-
--- Name: COLUMN terminal_day.terminal_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.terminal_id IS 'registry.terminal (终端)';
-
--- Name: COLUMN terminal_day.first_fix_at; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
-
--- Name: COLUMN terminal_day.last_fix_at; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
-
--- Name: COLUMN terminal_day.fixes; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.fixes IS 'Fixes, with those of the next four (定位数)';
-
--- Name: COLUMN terminal_day.late_fixes; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
-
--- Name: COLUMN terminal_day.backfill_fixes; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
-
--- Name: COLUMN terminal_day.bad_clock_fixes; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
-
--- Name: COLUMN terminal_day.unplaced_fixes; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
-
--- Name: COLUMN terminal_day.online_s; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
-
--- Name: COLUMN terminal_day.gaps; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
-
--- Name: COLUMN terminal_day.gap_s; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.gap_s IS 'How long in all, seconds (中断时长)';
-
--- Name: COLUMN terminal_day.longest_gap_s; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.longest_gap_s IS 'The longest of them, seconds (最长中断)';
-
--- Name: COLUMN terminal_day.silent_hours; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
-
--- Name: COLUMN terminal_day.least_lag_ms; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
-
--- Name: COLUMN terminal_day.records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.records IS 'Records that are there (实收记录数)';
-
--- Name: COLUMN terminal_day.expected_records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
-
--- Name: COLUMN terminal_day.tag_reads; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.tag_reads IS 'Of these tag reads (标签读取数)';
-
--- Name: COLUMN terminal_day.load_samples; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.load_samples IS 'Of these load samples (载重采样数)';
-
--- Name: COLUMN terminal_day.lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.lifts IS 'Of these lifts (收运数)';
-
--- Name: COLUMN terminal_day.weighings; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.weighings IS 'Of these weighings, with corrections (过磅数)';
-
--- Name: COLUMN terminal_day.boots; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.boots IS 'Starts of the terminal that they belong to (启动次数)';
-
--- Name: COLUMN terminal_day.sequence_gaps; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
-
--- Name: COLUMN terminal_day.late_records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
-
--- Name: COLUMN terminal_day.bad_clock_records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_day.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
-
--- Name: terminal_month; Type: VIEW; Schema: stats
-
-CREATE VIEW stats.terminal_month AS
- SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
-    u.terminal_id,
-    min(u.first_fix_at) AS first_fix_at,
-    max(u.last_fix_at) AS last_fix_at,
-    (COALESCE(sum(u.fixes), (0)::numeric))::bigint AS fixes,
-    (COALESCE(sum(u.late_fixes), (0)::numeric))::bigint AS late_fixes,
-    (COALESCE(sum(u.backfill_fixes), (0)::numeric))::bigint AS backfill_fixes,
-    (COALESCE(sum(u.bad_clock_fixes), (0)::numeric))::bigint AS bad_clock_fixes,
-    (COALESCE(sum(u.unplaced_fixes), (0)::numeric))::bigint AS unplaced_fixes,
-    (COALESCE(sum(u.online_s), (0)::numeric))::bigint AS online_s,
-    (COALESCE(sum(u.gaps), (0)::numeric))::bigint AS gaps,
-    (COALESCE(sum(u.gap_s), (0)::numeric))::bigint AS gap_s,
-    max(u.longest_gap_s) AS longest_gap_s,
-    (COALESCE(sum(u.silent_hours), (0)::numeric))::bigint AS silent_hours,
-    min(u.least_lag_ms) AS least_lag_ms,
-    (COALESCE(sum(u.records), (0)::numeric))::bigint AS records,
-    (COALESCE(sum(u.expected_records), (0)::numeric))::bigint AS expected_records,
-    (COALESCE(sum(u.tag_reads), (0)::numeric))::bigint AS tag_reads,
-    (COALESCE(sum(u.load_samples), (0)::numeric))::bigint AS load_samples,
-    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
-    (COALESCE(sum(u.weighings), (0)::numeric))::bigint AS weighings,
-    (COALESCE(sum(u.boots), (0)::numeric))::bigint AS boots,
-    (COALESCE(sum(u.sequence_gaps), (0)::numeric))::bigint AS sequence_gaps,
-    (COALESCE(sum(u.late_records), (0)::numeric))::bigint AS late_records,
-    (COALESCE(sum(u.bad_clock_records), (0)::numeric))::bigint AS bad_clock_records
-   FROM ( SELECT s.service_date,
-            s.terminal_id,
-            s.first_fix_at,
-            s.last_fix_at,
-            s.fixes,
-            s.late_fixes,
-            s.backfill_fixes,
-            s.bad_clock_fixes,
-            s.unplaced_fixes,
-            s.online_s,
-            s.gaps,
-            s.gap_s,
-            s.longest_gap_s,
-            s.silent_hours,
-            s.least_lag_ms,
-            s.records,
-            s.expected_records,
-            s.tag_reads,
-            s.load_samples,
-            s.lifts,
-            s.weighings,
-            s.boots,
-            s.sequence_gaps,
-            s.late_records,
-            s.bad_clock_records
-           FROM stats.terminal_day s) u
-  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.terminal_id;
-
--- Name: VIEW terminal_month; Type: COMMENT; Schema: stats
-
-COMMENT ON VIEW stats.terminal_month IS 'A terminal: what came of it, and what is missing (终端数据完整性), by month';
-
--- Name: COLUMN terminal_month.month; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.month IS 'Its first day (月)';
-
--- Name: COLUMN terminal_month.terminal_id; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.terminal_id IS 'registry.terminal (终端)';
-
--- Name: COLUMN terminal_month.first_fix_at; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.first_fix_at IS 'Device time of the first fix; null: none with a time of its own (首次定位时间)';
-
--- Name: COLUMN terminal_month.last_fix_at; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.last_fix_at IS 'Device time of the last fix; null: none (末次定位时间)';
-
--- Name: COLUMN terminal_month.fixes; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.fixes IS 'Fixes, with those of the next four (定位数)';
-
--- Name: COLUMN terminal_month.late_fixes; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.late_fixes IS 'Fixes that arrived more than 10 minutes after they were made (迟到定位数)';
-
--- Name: COLUMN terminal_month.backfill_fixes; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.backfill_fixes IS 'Fixes that were sent as stored while there was no link (补传定位数)';
-
--- Name: COLUMN terminal_month.bad_clock_fixes; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.bad_clock_fixes IS 'Fixes without a usable time, filed under that of their receipt; in no figure below (时钟异常定位数)';
-
--- Name: COLUMN terminal_month.unplaced_fixes; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.unplaced_fixes IS 'Fixes without a position; in no distance (无位置定位数)';
-
--- Name: COLUMN terminal_month.online_s; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.online_s IS 'From the first to the last fix without the gaps, seconds (在线时长)';
-
--- Name: COLUMN terminal_month.gaps; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.gaps IS 'Times of more than 10 minutes without a fix, between the first and the last (中断次数)';
-
--- Name: COLUMN terminal_month.gap_s; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.gap_s IS 'How long in all, seconds (中断时长)';
-
--- Name: COLUMN terminal_month.longest_gap_s; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.longest_gap_s IS 'The longest of them, seconds (最长中断)';
-
--- Name: COLUMN terminal_month.silent_hours; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.silent_hours IS 'Hours of the clock without any fix, between that of the first and that of the last (静默小时数)';
-
--- Name: COLUMN terminal_month.least_lag_ms; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.least_lag_ms IS 'Least time from fix to receipt of what was not sent as stored, milliseconds: far from 0, the clock is wrong; null: none (最小时延)';
-
--- Name: COLUMN terminal_month.records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.records IS 'Records that are there (实收记录数)';
-
--- Name: COLUMN terminal_month.expected_records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.expected_records IS 'Records that there must be: for each start of the terminal, from its first number of the day to its last, of the records with a time of their own; and each without one whose number lies outside (应收记录数)';
-
--- Name: COLUMN terminal_month.tag_reads; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.tag_reads IS 'Of these tag reads (标签读取数)';
-
--- Name: COLUMN terminal_month.load_samples; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.load_samples IS 'Of these load samples (载重采样数)';
-
--- Name: COLUMN terminal_month.lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.lifts IS 'Of these lifts (收运数)';
-
--- Name: COLUMN terminal_month.weighings; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.weighings IS 'Of these weighings, with corrections (过磅数)';
-
--- Name: COLUMN terminal_month.boots; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.boots IS 'Starts of the terminal that they belong to (启动次数)';
-
--- Name: COLUMN terminal_month.sequence_gaps; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.sequence_gaps IS 'Places at which numbers are missing (断号次数)';
-
--- Name: COLUMN terminal_month.late_records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.late_records IS 'Records that arrived more than 10 minutes after they were made (迟到记录数)';
-
--- Name: COLUMN terminal_month.bad_clock_records; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.terminal_month.bad_clock_records IS 'Records without a usable time, filed under that of their receipt (时钟异常记录数)';
 
 -- Name: terminal_quarter; Type: VIEW; Schema: stats
 
@@ -15399,517 +15946,6 @@ COMMENT ON COLUMN stats.vehicle_year.direct_net_g IS 'Of this past the stations,
 -- Name: COLUMN vehicle_year.litres_per_100_km; Type: COMMENT; Schema: stats
 
 COMMENT ON COLUMN stats.vehicle_year.litres_per_100_km IS 'Fuel used for 100 km by the odometer, litres, of days with a gauge; null: none, or it did not move (百公里油耗)';
-
--- Name: waste_day; Type: VIEW; Schema: stats
-
-CREATE VIEW stats.waste_day AS
- SELECT u.service_date,
-    u.waste_type,
-    COALESCE(sum(u.lifts), (0)::bigint) AS lifts,
-    COALESCE(sum(u.repeat_lifts), (0)::bigint) AS repeat_lifts,
-    COALESCE(sum(u.weighed_lifts), (0)::bigint) AS weighed_lifts,
-    COALESCE(sum(u.estimated_lifts), (0)::bigint) AS estimated_lifts,
-    COALESCE(sum(u.doubtful_lifts), (0)::bigint) AS doubtful_lifts,
-    COALESCE(sum(u.doubtful_repeats), (0)::bigint) AS doubtful_repeats,
-    COALESCE(sum(u.zero_lifts), (0)::bigint) AS zero_lifts,
-    COALESCE(sum(u.accepted_lifts), (0)::bigint) AS accepted_lifts,
-    COALESCE(sum(u.contaminated_lifts), (0)::bigint) AS contaminated_lifts,
-    COALESCE(sum(u.untagged_lifts), (0)::bigint) AS untagged_lifts,
-    COALESCE(sum(u.unbound_lifts), (0)::bigint) AS unbound_lifts,
-    COALESCE(sum(u.late_lifts), (0)::bigint) AS late_lifts,
-    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
-    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
-    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
-    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
-    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
-    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
-    COALESCE(sum(u.due), (0)::bigint) AS due,
-    COALESCE(sum(u.on_time), (0)::bigint) AS on_time,
-    COALESCE(sum(u.late), (0)::bigint) AS late,
-    COALESCE(sum(u.missed), (0)::bigint) AS missed,
-    COALESCE(sum(u.unconfirmed), (0)::bigint) AS unconfirmed,
-    COALESCE(sum(u.pending), (0)::bigint) AS pending,
-    COALESCE(sum(u.excused), (0)::bigint) AS excused,
-    COALESCE(sum(u.cleared), (0)::bigint) AS cleared,
-    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
-    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
-    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
-    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
-    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
-    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
-    count(*) FILTER (WHERE (u.due > 0)) AS clearable
-   FROM ( SELECT s.service_date,
-            s.waste_type,
-            s.lifts,
-            s.repeat_lifts,
-            s.weighed_lifts,
-            s.estimated_lifts,
-            s.doubtful_lifts,
-            s.doubtful_repeats,
-            s.zero_lifts,
-            s.accepted_lifts,
-            s.contaminated_lifts,
-            s.untagged_lifts,
-            s.unbound_lifts,
-            s.late_lifts,
-            s.gross_g,
-            s.net_g,
-            s.estimated_net_g,
-            s.doubtful_net_g,
-            s.accepted_net_g,
-            s.contaminated_net_g,
-            NULL::integer AS due,
-            NULL::integer AS on_time,
-            NULL::integer AS late,
-            NULL::integer AS missed,
-            NULL::integer AS unconfirmed,
-            NULL::integer AS pending,
-            NULL::integer AS excused,
-            NULL::integer AS cleared,
-            NULL::bigint AS trips,
-            NULL::bigint AS plant_trips,
-            NULL::bigint AS open_trips,
-            NULL::bigint AS brought_net_g,
-            NULL::bigint AS plant_net_g,
-            NULL::bigint AS direct_net_g
-           FROM stats.collection_day s
-        UNION ALL
-         SELECT s.service_date,
-            s.waste_type,
-            NULL::integer AS lifts,
-            NULL::integer AS repeat_lifts,
-            NULL::integer AS weighed_lifts,
-            NULL::integer AS estimated_lifts,
-            NULL::integer AS doubtful_lifts,
-            NULL::integer AS doubtful_repeats,
-            NULL::integer AS zero_lifts,
-            NULL::integer AS accepted_lifts,
-            NULL::integer AS contaminated_lifts,
-            NULL::integer AS untagged_lifts,
-            NULL::integer AS unbound_lifts,
-            NULL::integer AS late_lifts,
-            NULL::bigint AS gross_g,
-            NULL::bigint AS net_g,
-            NULL::bigint AS estimated_net_g,
-            NULL::bigint AS doubtful_net_g,
-            NULL::bigint AS accepted_net_g,
-            NULL::bigint AS contaminated_net_g,
-            s.due,
-            s.on_time,
-            s.late,
-            s.missed,
-            s.unconfirmed,
-            s.pending,
-            s.excused,
-            s.cleared,
-            NULL::bigint AS trips,
-            NULL::bigint AS plant_trips,
-            NULL::bigint AS open_trips,
-            NULL::bigint AS brought_net_g,
-            NULL::bigint AS plant_net_g,
-            NULL::bigint AS direct_net_g
-           FROM stats.clearance_day s
-        UNION ALL
-         SELECT s.service_date,
-            s.waste_type,
-            NULL::integer AS lifts,
-            NULL::integer AS repeat_lifts,
-            NULL::integer AS weighed_lifts,
-            NULL::integer AS estimated_lifts,
-            NULL::integer AS doubtful_lifts,
-            NULL::integer AS doubtful_repeats,
-            NULL::integer AS zero_lifts,
-            NULL::integer AS accepted_lifts,
-            NULL::integer AS contaminated_lifts,
-            NULL::integer AS untagged_lifts,
-            NULL::integer AS unbound_lifts,
-            NULL::integer AS late_lifts,
-            NULL::bigint AS gross_g,
-            NULL::bigint AS net_g,
-            NULL::bigint AS estimated_net_g,
-            NULL::bigint AS doubtful_net_g,
-            NULL::bigint AS accepted_net_g,
-            NULL::bigint AS contaminated_net_g,
-            NULL::integer AS due,
-            NULL::integer AS on_time,
-            NULL::integer AS late,
-            NULL::integer AS missed,
-            NULL::integer AS unconfirmed,
-            NULL::integer AS pending,
-            NULL::integer AS excused,
-            NULL::integer AS cleared,
-            s.trips,
-            s.plant_trips,
-            s.open_trips,
-            s.brought_net_g,
-            s.plant_net_g,
-            s.direct_net_g
-           FROM stats.trip_day s) u
-  GROUP BY u.service_date, u.waste_type;
-
--- Name: VIEW waste_day; Type: COMMENT; Schema: stats
-
-COMMENT ON VIEW stats.waste_day IS 'A type of waste in the whole district (垃圾类别统计), by day';
-
--- Name: COLUMN waste_day.service_date; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.service_date IS 'Local day (日期)';
-
--- Name: COLUMN waste_day.waste_type; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
-
--- Name: COLUMN waste_day.lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.lifts IS 'Lifts of every sort (收运次数)';
-
--- Name: COLUMN waste_day.repeat_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
-
--- Name: COLUMN waste_day.weighed_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
-
--- Name: COLUMN waste_day.estimated_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
-
--- Name: COLUMN waste_day.doubtful_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
-
--- Name: COLUMN waste_day.doubtful_repeats; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
-
--- Name: COLUMN waste_day.zero_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
-
--- Name: COLUMN waste_day.accepted_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
-
--- Name: COLUMN waste_day.contaminated_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
-
--- Name: COLUMN waste_day.untagged_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.untagged_lifts IS 'Lifts without a tag (无标签次数)';
-
--- Name: COLUMN waste_day.unbound_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
-
--- Name: COLUMN waste_day.late_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
-
--- Name: COLUMN waste_day.gross_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
-
--- Name: COLUMN waste_day.net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.net_g IS 'Net weight of the weighed lifts, grams (净重)';
-
--- Name: COLUMN waste_day.estimated_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
-
--- Name: COLUMN waste_day.doubtful_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
-
--- Name: COLUMN waste_day.accepted_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
-
--- Name: COLUMN waste_day.contaminated_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
-
--- Name: COLUMN waste_day.due; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.due IS 'Collections that were due (应收次数)';
-
--- Name: COLUMN waste_day.on_time; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.on_time IS 'Of these collected in time (按时次数)';
-
--- Name: COLUMN waste_day.late; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.late IS 'Of these collected late (迟收次数)';
-
--- Name: COLUMN waste_day.missed; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.missed IS 'Of these not collected (漏收次数)';
-
--- Name: COLUMN waste_day.unconfirmed; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
-
--- Name: COLUMN waste_day.pending; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
-
--- Name: COLUMN waste_day.excused; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.excused IS 'Collections that were suspended, not among those due (免收次数)';
-
--- Name: COLUMN waste_day.cleared; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
-
--- Name: COLUMN waste_day.trips; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.trips IS 'Loads that were brought to stations and plants (趟次)';
-
--- Name: COLUMN waste_day.plant_trips; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.plant_trips IS 'Of these to plants (到处理厂趟次)';
-
--- Name: COLUMN waste_day.open_trips; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
-
--- Name: COLUMN waste_day.brought_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
-
--- Name: COLUMN waste_day.plant_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.plant_net_g IS 'Of this at plants, grams (进厂净重)';
-
--- Name: COLUMN waste_day.direct_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
-
--- Name: COLUMN waste_day.clearable; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_day.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
-
--- Name: waste_month; Type: VIEW; Schema: stats
-
-CREATE VIEW stats.waste_month AS
- SELECT (date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date AS month,
-    u.waste_type,
-    (COALESCE(sum(u.lifts), (0)::numeric))::bigint AS lifts,
-    (COALESCE(sum(u.repeat_lifts), (0)::numeric))::bigint AS repeat_lifts,
-    (COALESCE(sum(u.weighed_lifts), (0)::numeric))::bigint AS weighed_lifts,
-    (COALESCE(sum(u.estimated_lifts), (0)::numeric))::bigint AS estimated_lifts,
-    (COALESCE(sum(u.doubtful_lifts), (0)::numeric))::bigint AS doubtful_lifts,
-    (COALESCE(sum(u.doubtful_repeats), (0)::numeric))::bigint AS doubtful_repeats,
-    (COALESCE(sum(u.zero_lifts), (0)::numeric))::bigint AS zero_lifts,
-    (COALESCE(sum(u.accepted_lifts), (0)::numeric))::bigint AS accepted_lifts,
-    (COALESCE(sum(u.contaminated_lifts), (0)::numeric))::bigint AS contaminated_lifts,
-    (COALESCE(sum(u.untagged_lifts), (0)::numeric))::bigint AS untagged_lifts,
-    (COALESCE(sum(u.unbound_lifts), (0)::numeric))::bigint AS unbound_lifts,
-    (COALESCE(sum(u.late_lifts), (0)::numeric))::bigint AS late_lifts,
-    (COALESCE(sum(u.gross_g), (0)::numeric))::bigint AS gross_g,
-    (COALESCE(sum(u.net_g), (0)::numeric))::bigint AS net_g,
-    (COALESCE(sum(u.estimated_net_g), (0)::numeric))::bigint AS estimated_net_g,
-    (COALESCE(sum(u.doubtful_net_g), (0)::numeric))::bigint AS doubtful_net_g,
-    (COALESCE(sum(u.accepted_net_g), (0)::numeric))::bigint AS accepted_net_g,
-    (COALESCE(sum(u.contaminated_net_g), (0)::numeric))::bigint AS contaminated_net_g,
-    (COALESCE(sum(u.due), (0)::numeric))::bigint AS due,
-    (COALESCE(sum(u.on_time), (0)::numeric))::bigint AS on_time,
-    (COALESCE(sum(u.late), (0)::numeric))::bigint AS late,
-    (COALESCE(sum(u.missed), (0)::numeric))::bigint AS missed,
-    (COALESCE(sum(u.unconfirmed), (0)::numeric))::bigint AS unconfirmed,
-    (COALESCE(sum(u.pending), (0)::numeric))::bigint AS pending,
-    (COALESCE(sum(u.excused), (0)::numeric))::bigint AS excused,
-    (COALESCE(sum(u.cleared), (0)::numeric))::bigint AS cleared,
-    (COALESCE(sum(u.trips), (0)::numeric))::bigint AS trips,
-    (COALESCE(sum(u.plant_trips), (0)::numeric))::bigint AS plant_trips,
-    (COALESCE(sum(u.open_trips), (0)::numeric))::bigint AS open_trips,
-    (COALESCE(sum(u.brought_net_g), (0)::numeric))::bigint AS brought_net_g,
-    (COALESCE(sum(u.plant_net_g), (0)::numeric))::bigint AS plant_net_g,
-    (COALESCE(sum(u.direct_net_g), (0)::numeric))::bigint AS direct_net_g,
-    (COALESCE(sum(u.clearable), (0)::numeric))::bigint AS clearable
-   FROM ( SELECT s.service_date,
-            s.waste_type,
-            s.lifts,
-            s.repeat_lifts,
-            s.weighed_lifts,
-            s.estimated_lifts,
-            s.doubtful_lifts,
-            s.doubtful_repeats,
-            s.zero_lifts,
-            s.accepted_lifts,
-            s.contaminated_lifts,
-            s.untagged_lifts,
-            s.unbound_lifts,
-            s.late_lifts,
-            s.gross_g,
-            s.net_g,
-            s.estimated_net_g,
-            s.doubtful_net_g,
-            s.accepted_net_g,
-            s.contaminated_net_g,
-            s.due,
-            s.on_time,
-            s.late,
-            s.missed,
-            s.unconfirmed,
-            s.pending,
-            s.excused,
-            s.cleared,
-            s.trips,
-            s.plant_trips,
-            s.open_trips,
-            s.brought_net_g,
-            s.plant_net_g,
-            s.direct_net_g,
-            s.clearable
-           FROM stats.waste_day s) u
-  GROUP BY ((date_trunc('month'::text, (u.service_date)::timestamp without time zone))::date), u.waste_type;
-
--- Name: VIEW waste_month; Type: COMMENT; Schema: stats
-
-COMMENT ON VIEW stats.waste_month IS 'A type of waste in the whole district (垃圾类别统计), by month';
-
--- Name: COLUMN waste_month.month; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.month IS 'Its first day (月)';
-
--- Name: COLUMN waste_month.waste_type; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.waste_type IS 'As the terminal declared it, or else that of the bin, as in registry.waste_type; 0: not known (垃圾类别)';
-
--- Name: COLUMN waste_month.lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.lifts IS 'Lifts of every sort (收运次数)';
-
--- Name: COLUMN waste_month.repeat_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.repeat_lifts IS 'Lifts that are a bin shaken once more and no other bin: below 2 kg, within 3 minutes after a heavier one of the same tag by the same terminal; bins are lifts - repeat_lifts (重复称重次数)';
-
--- Name: COLUMN waste_month.weighed_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.weighed_lifts IS 'Lifts that were weighed, and whose weight counts (称重次数)';
-
--- Name: COLUMN waste_month.estimated_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.estimated_lifts IS 'Lifts that were estimated by volume (估算次数)';
-
--- Name: COLUMN waste_month.doubtful_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.doubtful_lifts IS 'Lifts whose weight does not count: over or under range, negative, or of a faulty sensor (存疑次数)';
-
--- Name: COLUMN waste_month.doubtful_repeats; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.doubtful_repeats IS 'Of these the doubtful ones (存疑重复次数)';
-
--- Name: COLUMN waste_month.zero_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.zero_lifts IS 'Weighed lifts with a net weight of 0 (零重次数)';
-
--- Name: COLUMN waste_month.accepted_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.accepted_lifts IS 'Lifts judged as sorted well, of every sort (分类合格次数)';
-
--- Name: COLUMN waste_month.contaminated_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.contaminated_lifts IS 'Lifts judged as contaminated, of every sort (混装次数)';
-
--- Name: COLUMN waste_month.untagged_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.untagged_lifts IS 'Lifts without a tag (无标签次数)';
-
--- Name: COLUMN waste_month.unbound_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.unbound_lifts IS 'Lifts with a tag that was bound to nothing then (未绑定标签次数)';
-
--- Name: COLUMN waste_month.late_lifts; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.late_lifts IS 'Lifts that arrived more than 10 minutes after they were made (迟到次数)';
-
--- Name: COLUMN waste_month.gross_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.gross_g IS 'Gross weight of the weighed lifts, grams (毛重)';
-
--- Name: COLUMN waste_month.net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.net_g IS 'Net weight of the weighed lifts, grams (净重)';
-
--- Name: COLUMN waste_month.estimated_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.estimated_net_g IS 'Net weight of the lifts that were estimated by volume, grams (容积估算净重)';
-
--- Name: COLUMN waste_month.doubtful_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.doubtful_net_g IS 'Net weight as sent of the doubtful lifts, grams; in no other sum (存疑净重)';
-
--- Name: COLUMN waste_month.accepted_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.accepted_net_g IS 'Part of net_g that was judged as sorted well, grams (分类合格净重)';
-
--- Name: COLUMN waste_month.contaminated_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.contaminated_net_g IS 'Part of net_g that was judged as contaminated, grams (混装净重)';
-
--- Name: COLUMN waste_month.due; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.due IS 'Collections that were due (应收次数)';
-
--- Name: COLUMN waste_month.on_time; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.on_time IS 'Of these collected in time (按时次数)';
-
--- Name: COLUMN waste_month.late; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.late IS 'Of these collected late (迟收次数)';
-
--- Name: COLUMN waste_month.missed; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.missed IS 'Of these not collected (漏收次数)';
-
--- Name: COLUMN waste_month.unconfirmed; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.unconfirmed IS 'Of these not known, because the terminal was silent (待确认次数)';
-
--- Name: COLUMN waste_month.pending; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.pending IS 'Of these not decided: their deadline has not passed (未到期次数)';
-
--- Name: COLUMN waste_month.excused; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.excused IS 'Collections that were suspended, not among those due (免收次数)';
-
--- Name: COLUMN waste_month.cleared; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.cleared IS 'Points and types of waste whose last due collection of the day was made in the day (日产日清达标数)';
-
--- Name: COLUMN waste_month.trips; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.trips IS 'Loads that were brought to stations and plants (趟次)';
-
--- Name: COLUMN waste_month.plant_trips; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.plant_trips IS 'Of these to plants (到处理厂趟次)';
-
--- Name: COLUMN waste_month.open_trips; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.open_trips IS 'Loads without a weight: not weighed on leaving yet, or weighed doubtfully (未完成趟次)';
-
--- Name: COLUMN waste_month.brought_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.brought_net_g IS 'Net weight as weighed where they arrived, grams (到场净重)';
-
--- Name: COLUMN waste_month.plant_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.plant_net_g IS 'Of this at plants, grams (进厂净重)';
-
--- Name: COLUMN waste_month.direct_net_g; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.direct_net_g IS 'Of this past the stations, grams (直收直运净重)';
-
--- Name: COLUMN waste_month.clearable; Type: COMMENT; Schema: stats
-
-COMMENT ON COLUMN stats.waste_month.clearable IS 'Points and types of waste for which something was due: what cleared is a part of (应日产日清数)';
 
 -- Name: waste_quarter; Type: VIEW; Schema: stats
 

@@ -70,4 +70,67 @@ struct SignedMonthTests {
             for zone in Self.zones { #expect(try Self.differences(facts, in: zone) == [], "\(zone)") }
         }
     }
+
+    private static let subjects = [
+        "carrier_month", "community_month", "point_month", "site_month", "street_month", "terminal_month", "trip",
+        "unit_month", "vehicle_month", "waste_month",
+    ]
+
+    @Test("all of a report is kept: areas, points, units, companies, vehicles, terminals, sites, and every load")
+    func whole() async throws {
+        try await Self.with { facts in
+            let kept = "SELECT DISTINCT subject FROM stats.frozen_figure ORDER BY 1"
+            _ = try MonthReport("2026-05-01", session: facts.session).freeze(by: "张", note: nil)
+            #expect(try facts.line(kept) == Self.subjects.joined(separator: "\n"))
+            let said = "SELECT string_agg(s, ' ' ORDER BY s) FROM stats.frozen_month, unnest(subjects) AS s"
+            #expect(try facts.line(said) == Self.subjects.joined(separator: " "))
+            // Half a tonne less, at another time of the month: of the load, and of what it adds to.
+            try facts.weighing(
+                3, Self.at(1, "15:00"), seq: 9, direction: 1, netG: 2_500_000, tareSource: 2, supersedes: 1)
+            try facts.refresh()
+            let changed = try Self.differences(facts, in: "UTC")
+            #expect(changed.contains("trip site_net_g 3000000 2500000"), "\(changed)")
+            #expect(changed.contains("waste_month brought_net_g 6000000 5500000"))
+            #expect(changed.contains("terminal_month weighings 2 3"))
+            #expect(!changed.contains { $0.hasPrefix("point_month") })
+            #expect(
+                try facts.line(
+                    """
+                    SELECT key ->> 'recorded_at' FROM stats.frozen_difference('2026-05-01')
+                    WHERE subject = 'trip' AND figure = 'site_net_g'
+                    """) == "2026-05-30T10:00:00")
+        }
+    }
+
+    @Test("of a month that was signed with less, what was not kept is no difference")
+    func signedWithLess() async throws {
+        try await Self.with { facts in
+            let old = Self.subjects.filter { !["point_month", "waste_month", "terminal_month", "trip"].contains($0) }
+            let list = old.map { "'\($0)'" }.joined(separator: ", ")
+            try facts.session.execute(
+                """
+                INSERT INTO stats.frozen_month (month, frozen_at, frozen_by, subjects)
+                    VALUES ('2026-05-01', now(), '张', ARRAY[\(list)]);
+                INSERT INTO stats.frozen_figure
+                SELECT month, subject, key, figures - ARRAY['repeat_lifts', 'doubtful_repeats'] FROM stats.month_figure
+                WHERE month = '2026-05-01' AND subject IN (\(list))
+                """)
+            #expect(try Self.differences(facts, in: "UTC") == [])
+            // A row that there was not is one.
+            try facts.lift(2, Self.at(0, "09:00"), seq: 1, netG: 7_000, tag: 2)
+            try facts.refresh()
+            let changed = try Self.differences(facts, in: "UTC")
+            #expect(changed.contains("street_month net_g - 7000"), "\(changed)")
+            #expect(changed.allSatisfy { line in old.contains { line.hasPrefix($0) } })
+        }
+    }
+
+    @Test("of a month that was not signed there are no differences")
+    func unsigned() async throws {
+        try await Self.with { facts in
+            let differences = try MonthReport("2026-05-01", session: facts.session).differences()
+            #expect(differences == nil)
+            #expect(try facts.line("SELECT count(*) FROM stats.frozen_difference('2026-05-01')") == "0")
+        }
+    }
 }
