@@ -40,7 +40,8 @@ WITH mounted AS MATERIALIZED (
         JOIN telemetry.fix AS f ON f.terminal_id = m.terminal_id AND m.valid @> f.recorded_at
         WHERE f.recorded_at >= (:'day'::date + :'from'::time) AT TIME ZONE 'Asia/Shanghai'
             AND f.recorded_at < (:'day'::date + :'to'::time) AT TIME ZONE 'Asia/Shanghai'
-            AND f.lon_e6 IS NOT NULL AND f.time_quality = 0
+            -- Without a position a terminal sends its last one.
+            AND f.lon_e6 IS NOT NULL AND f.status_bits & 2 <> 0 AND f.time_quality = 0
     ) AS f
     LEFT JOIN LATERAL (
         SELECT near.code, near.name, near.distance_m

@@ -680,6 +680,37 @@ struct ReportQueryAnswersTests {
         }
     }
 
+    @Test("a terminal that has lost its position, and sends its last one, stays nowhere")
+    func lostPosition() async throws {
+        try await TestDatabase.withSchema { database in
+            let owner = try database.session()
+            defer { owner.close() }
+            // It stands at the point from 06:30 to 06:35, and drives away without knowing where.
+            try owner.execute(
+                """
+                SELECT telemetry.ensure_day('2026-06-01');
+                INSERT INTO registry.collection_point (code, name, place)
+                    VALUES ('P1', '一点', ST_SetSRID(ST_MakePoint(116, 40), 4326));
+                INSERT INTO registry.vehicle (plate_no) VALUES ('京A1');
+                INSERT INTO registry.terminal (number) VALUES ('13900000001');
+                INSERT INTO registry.terminal_mount (terminal_id, vehicle_id, valid)
+                SELECT t.terminal_id, v.vehicle_id, '[2026-01-01,)' FROM registry.vehicle AS v, registry.terminal AS t;
+                INSERT INTO telemetry.fix (terminal_id, recorded_at, received_at, alarm_bits, status_bits, body_hash, lon_e6, lat_e6,
+                    altitude_m, speed_dkmh, course_deg, time_quality, is_backfill)
+                SELECT t.terminal_id, f.at, f.at, 0, CASE WHEN n <= 30 THEN 3 ELSE 1 END, n, 116000000, 40000000, 0, 0, 0, 0, false
+                FROM registry.terminal AS t, generate_series(0, 120) AS n,
+                    LATERAL (SELECT timestamptz '2026-06-01 06:30+08' + n * interval '10 seconds' AS at) AS f
+                """)
+            try await AskedDay.withAnalyst(database, owner) { analyst in
+                let stays = try analyst.query(
+                    try QueryCatalog.named("18").select(["plate": "京A1", "day": "2026-06-01"]))
+                #expect(
+                    stays.map { [$0["point_code"], $0["stayed_to"], $0["stayed_s"]] }
+                        == [["P1", "2026-06-01 06:35:00", "300"]])
+            }
+        }
+    }
+
     @Test("withdrawn warnings: those that were found wrong in these days, with their first cause")
     func withdrawn() async throws {
         try await TestDatabase.withSchema { database in
