@@ -91,6 +91,7 @@ DECLARE
     missing text := (
         SELECT string_agg(c, ', ') FROM unnest(street_codes) AS c
         WHERE NOT EXISTS (SELECT FROM registry.street AS s WHERE s.code = c));
+    own     oid := (SELECT r.oid FROM pg_roles AS r WHERE r.rolname = reader);
 BEGIN
     IF missing IS NOT NULL THEN
         RAISE EXCEPTION 'no street has the code %', missing;
@@ -100,8 +101,10 @@ BEGIN
     END IF;
     EXECUTE format('GRANT qingyun_street TO %I', reader);
     PERFORM ops.set_reader(reader);
-    INSERT INTO ops.street_access (role_name, street_id, granted_by, granted_at)
-    SELECT reader, s.street_id, session_user, now()
+    -- Of a role that is gone.
+    DELETE FROM ops.street_access AS a WHERE a.role_name = reader AND a.role_oid <> own;
+    INSERT INTO ops.street_access (role_name, street_id, granted_by, granted_at, role_oid)
+    SELECT reader, s.street_id, session_user, now(), own
     FROM registry.street AS s
     WHERE s.code = ANY (street_codes)
     ON CONFLICT DO NOTHING;
@@ -481,7 +484,7 @@ CREATE FUNCTION report.streets_of(reader name) RETURNS bigint[]
     AS $_$
     SELECT coalesce(array_agg(a.street_id), '{}')
     FROM ops.street_access AS a
-    JOIN pg_roles AS r ON r.rolname = a.role_name
+    JOIN pg_roles AS r ON r.rolname = a.role_name AND r.oid = a.role_oid
     WHERE r.rolname = $1 AND pg_has_role(r.oid, 'qingyun_street', 'USAGE')
         -- Who is no member of that role learns nothing of it.
         AND pg_has_role(session_user, r.oid, 'MEMBER')
@@ -1967,7 +1970,8 @@ CREATE TABLE ops.street_access (
     role_name name NOT NULL,
     street_id bigint NOT NULL,
     granted_by name NOT NULL,
-    granted_at timestamp with time zone NOT NULL
+    granted_at timestamp with time zone NOT NULL,
+    role_oid oid NOT NULL
 );
 
 -- Name: TABLE street_access; Type: COMMENT; Schema: ops
@@ -1989,6 +1993,10 @@ COMMENT ON COLUMN ops.street_access.granted_by IS 'Who gave it (授权人)';
 -- Name: COLUMN street_access.granted_at; Type: COMMENT; Schema: ops
 
 COMMENT ON COLUMN ops.street_access.granted_at IS 'When (授权时间)';
+
+-- Name: COLUMN street_access.role_oid; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.street_access.role_oid IS 'Its oid in this cluster: the rights are those of that role alone, not of a later one with its name (角色标识)';
 
 -- Name: timeliness_watermark; Type: TABLE; Schema: ops
 

@@ -196,6 +196,41 @@ struct ReportAccessTests {
         }
     }
 
+    @Test("a role that is made later under the name of one that is gone has none of its streets")
+    func madeAgain() async throws {
+        try await with { database, _, _ in
+            let name = "qy_again_" + String(UInt64.random(in: .min ... .max), radix: 36)
+            let session = try database.session()
+            defer { session.close() }
+            let streets = {
+                try session.query(
+                    """
+                    SELECT string_agg(s.code, ' ' ORDER BY s.code) AS codes FROM registry.street AS s
+                    WHERE s.street_id = ANY (report.streets_of('\(name)'))
+                    """)[0]["codes"]
+            }
+            let make = { try session.execute("CREATE ROLE \(name); GRANT \(name) TO CURRENT_USER") }
+            let drop = { try session.execute("DROP OWNED BY \(name); DROP ROLE \(name)") }
+            try make()
+            defer { try? drop() }
+            try session.execute("SELECT ops.grant_street('\(name)', 'S1')")
+            #expect(try streets() == "S1")
+            try drop()
+            try make()
+            // Whoever made it a member by hand gave it no street.
+            try session.execute("GRANT qingyun_street TO \(name)")
+            #expect(try streets() == nil)
+            try session.execute("SELECT ops.grant_street('\(name)', 'S2')")
+            #expect(try streets() == "S2")
+            #expect(
+                try session.query("SELECT count(*) AS n FROM ops.street_access WHERE role_name = '\(name)'")[0].int("n")
+                    == 1)
+            // More may follow, and the same once more.
+            try session.execute("SELECT ops.grant_street('\(name)', 'S1', 'S2')")
+            #expect(try streets() == "S1 S2")
+        }
+    }
+
     @Test("the changes of the registry are shown without what opens a door")
     func changes() async throws {
         try await with { _, analyst, _ in
