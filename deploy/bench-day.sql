@@ -1,4 +1,4 @@
--- A day of 300 vehicles for deploy/bench: 1,000,200 fixes, 15,000 lifts with their tag reads, 300 weighings. Vehicles report every ten
+-- A day of 300 vehicles for deploy/bench: 1,000,200 fixes, 15,000 lifts with their tag reads, 300 weighings, 4,000 due collections. Vehicles report every ten
 -- seconds and drive for 45 % of the time, as on the simulated day, and rows lie in the order in which they came.
 
 SELECT telemetry.ensure_day(date '2026-06-01' + offset_d) FROM generate_series(-1, 1) AS offset_d;
@@ -73,3 +73,25 @@ SELECT
 FROM generate_series(1, 300) AS g
 JOIN bench_terminal AS t ON t.n = 301 + g % 40
 CROSS JOIN LATERAL (SELECT timestamptz '2026-06-01 08:00+08' + g * interval '61 seconds' AS at) AS w;
+
+-- Each point is due in the morning and in the evening; of twenty tasks seventeen are done in time.
+INSERT INTO ops.collection_task (
+    collection_point_id, window_start, window_end, deadline, collection_rule_id, street_id, community_id, responsible_unit_id,
+    collected_at, known_at, lift_terminal_id, lift_seq, service_date, lift_boot_no, least_net_g, waste_type, rule_specificity, rule_code,
+    outcome, cause, evidence_kind)
+SELECT
+    t.collection_point_id, t.window_start, t.deadline, t.deadline, 1, t.street_id, t.community_id, t.responsible_unit_id, t.collected_at,
+    coalesce(t.collected_at, t.deadline), t.done, t.done, '2026-06-01', t.done, 1000, 1, 0, 'k',
+    CASE t.place WHEN 18 THEN 'missed' WHEN 19 THEN 'unconfirmed' WHEN 17 THEN 'late' ELSE 'on_time' END,
+    CASE t.place WHEN 18 THEN 'no_visit' WHEN 19 THEN 'terminal_offline' END, CASE WHEN t.done IS NOT NULL THEN 'lift' END
+FROM (
+    SELECT
+        a.collection_point_id, a.community_id, a.responsible_unit_id, c.street_id, w.window_start, w.window_start + interval '3 hours' AS deadline,
+        p.place, CASE WHEN p.place < 18 THEN 1 END AS done,
+        CASE WHEN p.place < 17 THEN w.window_start + interval '1 hour' WHEN p.place = 17 THEN w.window_start + interval '4 hours' END
+            AS collected_at
+    FROM registry.point_affiliation AS a
+    JOIN registry.community AS c USING (community_id)
+    CROSS JOIN (VALUES (0, timestamptz '2026-06-01 04:00+08'), (1, '2026-06-01 19:00+08')) AS w (number, window_start)
+    CROSS JOIN LATERAL (SELECT (2 * a.collection_point_id + w.number) % 20 AS place) AS p
+) AS t;

@@ -52,4 +52,13 @@ SELECT sum(hashtext(x::text)) FROM (
     FROM telemetry.station_weighing AS w
     WHERE w.recorded_at >= '2026-06-01 00:00+08' AND w.recorded_at < '2026-06-02 00:00+08'
     GROUP BY w.terminal_id, w.direction, w.waste_type
+    UNION ALL
+    SELECT ROW(
+        k.collection_point_id, k.responsible_unit_id, k.community_id, k.street_id, k.waste_type,
+        count(*) FILTER (WHERE k.outcome <> 'excused'), count(*) FILTER (WHERE k.outcome = 'on_time'),
+        count(*) FILTER (WHERE k.outcome = 'late'), count(*) FILTER (WHERE k.outcome = 'missed'),
+        count(*) FILTER (WHERE k.outcome = 'unconfirmed'), max(k.collected_at))
+    FROM ops.collection_task AS k
+    WHERE k.service_date = '2026-06-01'
+    GROUP BY k.collection_point_id, k.responsible_unit_id, k.community_id, k.street_id, k.waste_type
 ) AS plain;

@@ -81,7 +81,8 @@ def open_loop($rate): {
             what: "the same without marks, in turns over the same connection",
             milliseconds: $marks | map(.without_ms) | summary
         },
-        loss_share: $marks | map(.loss_share) | summary
+        loss_share: $marks | map(.loss_share) | summary,
+        allowed_loss_share: 0.03
     },
     lifts: {
         what: "durable acknowledged lifts with tag and weights, one in a frame, closed loop", $terminals, $in_flight,
@@ -137,13 +138,14 @@ def open_loop($rate): {
         of_ceiling: ratio($journal_drain | map(.rows_per_second); $journal_copy | map(.rows_per_second))
     },
     rollups: {
-        what: "all statistics of a day of 1,000,200 fixes and 15,000 lifts, from nothing: processor time of PostgreSQL",
+        what: "all statistics of a day of 1,000,200 fixes, 15,000 lifts and 4,000 due collections, from nothing: processor time of PostgreSQL",
         milliseconds: $rollups | map(.first_ms) | summary,
         without_a_change_milliseconds: $rollups | map(.again_ms) | summary,
         ceiling: {
             what: "the plain GROUP BYs over the same day: what needs no order, written nowhere",
             milliseconds: $rollups | map(.plain_ms) | summary
         },
-        times_ceiling: ratio($rollups | map(.first_ms); $rollups | map(.plain_ms))
+        times_ceiling: ratio($rollups | map(.first_ms); $rollups | map(.plain_ms)),
+        allowed_times_ceiling: 3
     }
 }
