@@ -131,7 +131,8 @@ struct CauseFinder {
     }
 
     /// Fills `timeliness_near`: vehicles that may carry the waste and stood near a point inside its window or its grace, by what was known at
-    /// three moments: 1 when the warning was raised, 2 when a silent terminal had come back, 3 now, for rechecks alone.
+    /// several moments: 1 when the warning was raised, 2 when a silent terminal had come back, 3 now, for rechecks alone, and from 4 on each
+    /// time that reports which had come late were believed, by those terminals alone.
     ///
     /// Of several points it stands at the nearest one at which that waste is due. A stop in which it lifted bins of another point
     /// was for that one.
@@ -143,7 +144,10 @@ struct CauseFinder {
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_point (
                 number integer, subject text, collection_point_id bigint, waste_type smallint, window_start timestamptz, deadline timestamptz,
-                decided_at timestamptz, returned_at timestamptz, lon float8, lat float8, shrink float8
+                decided_at timestamptz, returned_at timestamptz, lon float8, lat float8, shrink float8, is_narrow boolean
+            ) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE IF NOT EXISTS timeliness_part (
+                number integer, terminal_id bigint, moment integer, as_of timestamptz
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_close (
                 number integer, vehicle_id bigint, terminal_id bigint, recorded_at timestamptz, known_at timestamptz, lon float8, lat float8,
@@ -156,16 +160,63 @@ struct CauseFinder {
             INSERT INTO timeliness_point
             SELECT
                 row_number() OVER (), j.subject, j.collection_point_id, j.waste_type, j.window_start, j.deadline, j.decided_at, j.returned_at,
-                ST_X(p.place), ST_Y(p.place), cos(radians(ST_Y(p.place)))
+                ST_X(p.place), ST_Y(p.place), cos(radians(ST_Y(p.place))),
+                -- What was known before led to no visit: only those who reported late may change that.
+                j.is_late_visit AND j.has_warning AND NOT coalesce(j.is_silent_first, false)
             FROM timeliness_judged AS j
             JOIN registry.collection_point AS p ON p.collection_point_id = j.collection_point_id AND p.place IS NOT NULL
-            -- Of what came and was warned of before, nobody asks for the cause again, unless a terminal was silent meanwhile.
-            WHERE j.suspension IS NULL
-                AND (NOT j.has_warning OR j.is_silent_first OR coalesce(j.in_time_known_at, j.late_known_at) IS NULL);
+            -- Of what came and was warned of before, nobody asks for the cause again, unless a terminal was silent or late meanwhile.
+            WHERE j.suspension IS NULL AND (
+                NOT j.has_warning OR j.is_silent_first OR j.is_late_visit OR coalesce(j.in_time_known_at, j.late_known_at) IS NULL
+            );
             ANALYZE timeliness_point
             """)
         try findClose(range)
+        try findParts()
         try findStops(range, isRecheck: isRecheck)
+        try settleVisits()
+    }
+
+    /// Fills `timeliness_part`: when to look at what a terminal reported late near a point. It comes in parts: a part is over when nothing
+    /// has followed for a while.
+    private func findParts() throws {
+        let settle = "interval '\(settings.settleSeconds) seconds'"
+        try session.query(
+            """
+            INSERT INTO timeliness_part
+            SELECT t.number, t.terminal_id, 3 + dense_rank() OVER (PARTITION BY t.number ORDER BY t.as_of), t.as_of
+            FROM (
+                SELECT DISTINCT c.number, c.terminal_id, c.returned_at, c.known_at + \(settle) AS as_of
+                FROM (
+                    SELECT c.number, c.terminal_id, c.known_at, p.returned_at,
+                        lead(c.known_at) OVER (PARTITION BY c.number, c.terminal_id ORDER BY c.known_at) AS next_known_at
+                    FROM timeliness_close AS c
+                    JOIN timeliness_point AS p ON p.number = c.number
+                    WHERE c.known_at > p.decided_at
+                ) AS c
+                WHERE (c.next_known_at IS NULL OR c.next_known_at > c.known_at + \(settle)) AND c.known_at + \(settle) <= $1::timestamptz
+            ) AS t
+            -- Then it is looked at anyway.
+            WHERE t.as_of IS DISTINCT FROM t.returned_at
+            """, [.text(at)])
+        try session.execute("ANALYZE timeliness_part")
+    }
+
+    /// When it was first believed of each task that a vehicle had stood there after all.
+    private func settleVisits() throws {
+        try session.execute(
+            """
+            UPDATE timeliness_judged AS j
+            SET visit_moment = v.moment, visited_at = v.as_of
+            FROM (
+                SELECT DISTINCT ON (n.subject) n.subject, t.moment, t.as_of
+                FROM timeliness_near AS n
+                JOIN timeliness_point AS p ON p.subject = n.subject
+                JOIN timeliness_part AS t ON t.number = p.number AND t.moment = n.moment
+                ORDER BY n.subject, t.moment
+            ) AS v
+            WHERE v.subject = j.subject
+            """)
     }
 
     /// Fills `timeliness_close`: reports of standing vehicles within reach of a point.
@@ -180,7 +231,11 @@ struct CauseFinder {
             INSERT INTO timeliness_close
             WITH span AS MATERIALIZED (
                 SELECT row_number() OVER ()::integer AS span, p.*
-                FROM (SELECT DISTINCT p.waste_type, p.window_start, p.deadline FROM timeliness_point AS p) AS p
+                FROM (
+                    SELECT p.waste_type, p.window_start, p.deadline, bool_and(p.is_narrow) AS is_narrow
+                    FROM timeliness_point AS p
+                    GROUP BY p.waste_type, p.window_start, p.deadline
+                ) AS p
             ),
             cell AS NOT MATERIALIZED (
                 SELECT p.number, p.lon, p.lat, p.shrink, s.span, x.cell AS cell_x, y.cell AS cell_y
@@ -209,6 +264,7 @@ struct CauseFinder {
                     FROM span AS s
                     JOIN carrying AS c ON (c.waste_type IS NULL OR c.waste_type = s.waste_type)
                         AND c.valid && tstzrange(s.window_start, s.deadline)
+                        AND (NOT s.is_narrow OR c.terminal_id IN (SELECT v.terminal_id FROM timeliness_late_visit AS v))
                 ) AS s
                 -- OFFSET keeps it a range of the key for each vehicle and window: of a day's reports most are of no account here.
                 CROSS JOIN LATERAL (
@@ -295,6 +351,12 @@ struct CauseFinder {
                     VALUES (1, c.decided_at), (2, c.returned_at), (3, \(isRecheck ? "$1::timestamptz" : "NULL"))
                 ) AS m (moment, as_of)
                 WHERE c.known_at <= m.as_of AND c.known_at <= $1::timestamptz AND e.number IS NULL
+                UNION ALL
+                SELECT c.number, c.subject, c.collection_point_id, c.vehicle_id, c.terminal_id, c.recorded_at, c.metres, t.moment
+                FROM timeliness_part AS t
+                JOIN close AS c ON c.number = t.number AND c.terminal_id = t.terminal_id
+                LEFT JOIN elsewhere AS e ON e.number = c.number AND e.terminal_id = c.terminal_id AND e.recorded_at = c.recorded_at
+                WHERE c.known_at <= t.as_of AND e.number IS NULL
             ),
             marked AS (
                 SELECT s.*, coalesce(s.recorded_at - lag(s.recorded_at) OVER w > \(stand), true) AS is_new

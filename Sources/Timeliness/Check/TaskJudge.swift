@@ -7,6 +7,7 @@ import Postgres
 /// - At the deadline and ``TimelinessSettings/patienceSeconds`` a warning is raised for what was not known to be collected then,
 ///   with the cause as it showed in what was known then.
 /// - A silent terminal that came back is judged anew ``TimelinessSettings/settleSeconds`` after the last of what it had stored.
+/// - So is a point that nobody is known to have come to, so long after reports came late of a vehicle that stood there.
 /// - The first record that completes the task moves the warning on at the moment at which it was known: collected late, or
 ///   withdrawn.
 struct TaskJudge {
@@ -27,6 +28,7 @@ struct TaskJudge {
     /// - Returns: tasks that were judged.
     func judge(_ scope: Scope) throws -> Int {
         try makeTables()
+        try LateReports(session: session, settings: settings, at: at, news: news).find()
         let judged = try gather(scope)
         guard judged > 0 else { return 0 }
         try findUsualVehicles()
@@ -48,7 +50,9 @@ struct TaskJudge {
                 in_time_known_at timestamptz, late_known_at timestamptz, in_time_record jsonb, late_record jsonb, suspension text,
                 subject text,
                 usual_vehicle_id bigint, usual_carrier_id bigint, usual_terminal_id bigint,
-                has_warning boolean, returned_at timestamptz, is_silent_first boolean, is_silent_now boolean
+                has_warning boolean, returned_at timestamptz, is_silent_first boolean, is_silent_now boolean,
+                -- Reports of a vehicle that stood there came late: which of `timeliness_near` show it first, and since when.
+                is_late_visit boolean, visit_moment integer, visited_at timestamptz
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_event (
                 subject text, rank integer, at timestamptz, action text, finding text, cause text, reason text, evidence jsonb
@@ -137,6 +141,14 @@ struct TaskJudge {
                 UNION
                 SELECT k.* FROM ops.collection_task AS k
                 WHERE k.outcome = 'unconfirmed' AND \(isFollowed) AND (\(suspended)) IS NOT NULL
+                UNION
+                SELECT k.* FROM ops.collection_task AS k
+                JOIN (
+                    SELECT DISTINCT v.service_date, v.collection_point_id, v.waste_type, v.window_start FROM timeliness_late_visit AS v
+                ) AS v
+                    ON k.service_date = v.service_date AND k.collection_point_id = v.collection_point_id
+                    AND k.waste_type = v.waste_type AND k.window_start = v.window_start
+                WHERE \(decidedAt) <= $1::timestamptz
                 """
         case .day(let day):
             parameters = [.text(at), .text(day)]
@@ -168,7 +180,11 @@ struct TaskJudge {
                         'terminal_id', f.told_terminal_id, 'recorded_at', f.told_recorded_at, 'boot_no', f.told_boot_no,
                         'seq', f.told_seq, 'by', f.told_kind) END,
                 (\(suspended)),
-                \(subject), NULL, NULL, NULL, \(hasWarning)
+                \(subject), NULL, NULL, NULL, \(hasWarning), NULL, NULL, NULL, EXISTS (
+                    SELECT FROM timeliness_late_visit AS v
+                    WHERE v.service_date = k.service_date AND v.collection_point_id = k.collection_point_id
+                        AND v.waste_type = k.waste_type AND v.window_start = k.window_start
+                )
             FROM (\(chosen)) AS k
             LEFT JOIN timeliness_found AS f
                 ON f.service_date = k.service_date AND f.collection_point_id = k.collection_point_id
@@ -254,13 +270,16 @@ struct TaskJudge {
 
     private func makeEvents(isRecheck: Bool) throws {
         let completion = "least(j.in_time_known_at, j.late_known_at)"
+        let nearby = """
+            jsonb_agg(jsonb_build_object(
+                'vehicle', v.plate_no, 'from', n.stood_from, 'to', n.stood_to, 'metres', n.metres) ORDER BY n.stood_from, v.plate_no
+            ) AS near
+            """
         // Once for each warning, and set by set: of a deadline there may be ten thousand.
         let causes = { (moment: Int, isSilent: String) in
             """
             LEFT JOIN (
-                SELECT n.subject, jsonb_agg(jsonb_build_object(
-                    'vehicle', v.plate_no, 'from', n.stood_from, 'to', n.stood_to, 'metres', n.metres) ORDER BY n.stood_from, v.plate_no
-                ) AS near
+                SELECT n.subject, \(nearby)
                 FROM timeliness_near AS n JOIN registry.vehicle AS v ON v.vehicle_id = n.vehicle_id
                 WHERE n.moment = \(moment)
                 GROUP BY n.subject
@@ -310,6 +329,24 @@ struct TaskJudge {
             JOIN timeliness_event AS e ON e.subject = j.subject AND e.rank = 1 AND e.cause = 'terminal_offline'
             \(causes(2, "false"))
             WHERE j.returned_at IS NOT NULL AND (\(completion) IS NULL OR j.returned_at < \(completion))
+                AND (j.visited_at IS NULL OR j.returned_at < j.visited_at)
+            """)
+        try session.query(
+            """
+            INSERT INTO timeliness_event (subject, rank, at, action, finding, cause, reason, evidence)
+            SELECT j.subject, 2, j.visited_at, 'revise', 'raised', 'visit_no_read', 'reports of a vehicle that stood there came late',
+                jsonb_strip_nulls(jsonb_build_object('usual_vehicle', u.plate_no)) || jsonb_build_object('near', n.near)
+            FROM timeliness_judged AS j
+            JOIN timeliness_event AS e ON e.subject = j.subject AND e.rank = 1
+            JOIN (
+                SELECT n.subject, n.moment, \(nearby)
+                FROM timeliness_near AS n JOIN registry.vehicle AS v ON v.vehicle_id = n.vehicle_id
+                GROUP BY n.subject, n.moment
+            ) AS n ON n.subject = j.subject AND n.moment = j.visit_moment
+            LEFT JOIN registry.vehicle AS u ON u.vehicle_id = j.usual_vehicle_id
+            WHERE (\(completion) IS NULL OR j.visited_at < \(completion)) AND NOT EXISTS (
+                SELECT FROM timeliness_event AS s WHERE s.subject = j.subject AND s.cause = 'visit_no_read'
+            )
             """)
         try session.query(
             """
@@ -343,7 +380,7 @@ struct TaskJudge {
             SELECT j.subject, 5, $1::timestamptz, 'revise', \(finding), c.cause, 'checked again', \(evidence)
             FROM timeliness_judged AS j
             JOIN LATERAL (
-                SELECT e.cause FROM timeliness_event AS e WHERE e.subject = j.subject ORDER BY e.rank DESC LIMIT 1
+                SELECT e.cause FROM timeliness_event AS e WHERE e.subject = j.subject ORDER BY e.rank DESC, e.at DESC LIMIT 1
             ) AS l ON true
             \(causes(3, "j.is_silent_now"))
             WHERE \(completion) IS NULL AND c.cause IS DISTINCT FROM l.cause
@@ -372,7 +409,8 @@ struct TaskJudge {
                         coalesce(j.in_time_known_at, j.late_known_at, e.at, j.decided_at) AS known_at
                     FROM timeliness_judged AS j
                     LEFT JOIN LATERAL (
-                        SELECT e.finding, e.cause, e.at FROM timeliness_event AS e WHERE e.subject = j.subject ORDER BY e.rank DESC LIMIT 1
+                        SELECT e.finding, e.cause, e.at FROM timeliness_event AS e WHERE e.subject = j.subject
+                        ORDER BY e.rank DESC, e.at DESC LIMIT 1
                     ) AS e ON true
                 ) AS x
                 WHERE k.service_date = x.service_date AND k.collection_point_id = x.collection_point_id AND k.waste_type = x.waste_type

@@ -55,7 +55,7 @@ struct WarningWriter {
                 INSERT INTO ops.warning_event (warning_id, street_id, seq, at, action, state, cause, actor, reason, evidence)
                 SELECT
                     w.warning_id, w.street_id,
-                    coalesce(n.seq, 0) + row_number() OVER (PARTITION BY w.warning_id ORDER BY e.rank), e.at, e.action,
+                    coalesce(n.seq, 0) + row_number() OVER (PARTITION BY w.warning_id ORDER BY e.rank, e.at), e.at, e.action,
                     CASE
                         WHEN n.state = 'closed' AND e.cause = 'expired' AND w.kind LIKE '%expiry' THEN e.finding
                         WHEN n.state IN ('closed', 'dismissed') THEN n.state
@@ -70,11 +70,14 @@ struct WarningWriter {
                     SELECT v.seq, v.state FROM ops.warning_event AS v WHERE v.warning_id = w.warning_id ORDER BY v.seq DESC LIMIT 1
                 ) AS n ON true
                 LEFT JOIN LATERAL (
-                    SELECT \(rank("v")) AS rank, v.action, v.cause FROM ops.warning_event AS v
+                    SELECT \(rank("v")) AS rank, v.action, v.cause, v.at FROM ops.warning_event AS v
                     WHERE v.warning_id = w.warning_id AND v.action IN \(Self.jobActions) ORDER BY v.seq DESC LIMIT 1
                 ) AS m ON true
                 WHERE CASE
                     WHEN e.rank = 5 THEN m.rank IS NULL OR m.action = 'resolve' OR m.rank <= 2 AND m.cause IS DISTINCT FROM e.cause
+                    -- A warning may be revised more than once: by each terminal that comes back.
+                    WHEN e.rank = 2 AND w.kind = 'late_collection'
+                        THEN m.rank IS NULL OR m.rank <= 2 AND m.at < e.at AND m.cause IS DISTINCT FROM e.cause
                     ELSE e.rank > coalesce(m.rank, 0)
                 END
                 ORDER BY e.at, w.warning_id, e.rank

@@ -13,19 +13,6 @@ struct CheckRhythmTests {
         ("17:00:00", "17:05:00"), ("16:30:00", "17:05:20"), ("15:00:00", "18:00:30"), ("14:30:00", "18:00:40"),
     ]
 
-    private static func rows(_ bench: CollectionBench) throws -> [String] {
-        try bench.session.query(
-            """
-            SELECT 'task ' || (to_jsonb(k) - 'usual_vehicle_id' - 'usual_carrier_id')::text AS line FROM ops.collection_task AS k
-            WHERE k.service_date = '2026-03-10'
-            UNION ALL
-            SELECT 'event ' || w.subject || (to_jsonb(e) - 'warning_id' - 'event_id' - 'written_at')::text
-            FROM ops.warning_event AS e JOIN ops.warning AS w ON w.warning_id = e.warning_id
-            WHERE w.kind = 'late_collection' AND w.service_date = '2026-03-10'
-            """
-        ).map { $0["line"] ?? "" }.sorted()
-    }
-
     /// `action at lift` of every event, in the order of windows and steps.
     private static func events(_ bench: CollectionBench) throws -> [String] {
         try bench.session.query(
@@ -44,7 +31,7 @@ struct CheckRhythmTests {
         try await CollectionBench.with { bench in
             for (recorded, received) in Self.lifts { try bench.lift(recorded, netG: 40_000, received: received) }
             try await check(bench)
-            rows = try Self.rows(bench)
+            rows = try bench.rows()
         }
         return rows
     }

@@ -133,5 +133,30 @@ struct CollectionBench {
         ).map { $0["line"] ?? "" }
     }
 
+    /// All that was written about the day's tasks and warnings, but for numbers and the times of writing.
+    func rows() throws -> [String] {
+        try session.query(
+            """
+            SELECT 'task ' || (to_jsonb(k) - 'usual_vehicle_id' - 'usual_carrier_id')::text AS line FROM ops.collection_task AS k
+            WHERE k.service_date = '2026-03-10'
+            UNION ALL
+            SELECT 'event ' || w.subject || (to_jsonb(e) - 'warning_id' - 'event_id' - 'written_at')::text
+            FROM ops.warning_event AS e JOIN ops.warning AS w ON w.warning_id = e.warning_id
+            WHERE w.kind = 'late_collection' AND w.service_date = '2026-03-10'
+            """
+        ).map { $0["line"] ?? "" }.sorted()
+    }
+
+    /// ``rows()`` after checks at these times, of what `happened`.
+    static func rows(checkedAt times: [String], _ happened: (CollectionBench) throws -> Void) async throws -> [String] {
+        var rows: [String] = []
+        try await with { bench in
+            try happened(bench)
+            for time in times { try bench.check(time) }
+            rows = try bench.rows()
+        }
+        return rows
+    }
+
     static func instant(_ time: String) -> String { time.contains("-") ? time : "2026-03-10 \(time)+08" }
 }

@@ -1,0 +1,108 @@
+import Postgres
+import Testing
+import Timeliness
+
+/// The first window of the bench may be served until 11:10 and is warned of at 11:11, the second one until 16:10 and at 16:11. What comes late is
+/// believed five minutes after it came.
+@Suite("Timeliness: what vehicles report late", .enabled(if: TestDatabase.isEnabled))
+struct LateReportTests {
+    private static func each(_ hour: Int, _ minutes: ClosedRange<Int>) -> [String] {
+        minutes.map { "\(hour):\($0 < 10 ? "0" : "")\($0):00" }
+    }
+
+    @Test("a vehicle that stood there before its link was back is a visit as soon as that is believed, whoever it is")
+    func visit() async throws {
+        try await CollectionBench.with { bench in
+            try bench.usualVehicle()
+            try bench.report(from: "08:30:00", to: "11:10:00", isThere: false)
+            // Not the usual one; of the first window nothing was known of it, and in the second its link dropped minutes before the end.
+            let other = "13912345679"
+            try bench.report(from: "10:52:00", to: "10:55:00", isThere: true, received: "11:15:00", terminal: other)
+            try bench.report(from: "13:30:00", to: "16:10:00", isThere: false)
+            try bench.report(from: "14:00:00", to: "15:58:00", isThere: false, terminal: other)
+            try bench.report(from: "16:02:00", to: "16:05:00", isThere: true, received: "16:15:00", terminal: other)
+            for time in ["11:11", "11:15", "11:19:59"] {
+                try bench.check(time)
+                #expect(try bench.tasks()[0] == "missed no_visit - - raised", "at \(time)")
+            }
+            try bench.check("11:20")
+            #expect(try bench.tasks()[0] == "missed visit_no_read - - raised")
+            #expect(
+                try bench.session.query(
+                    "SELECT evidence #>> '{near,0,vehicle}' AS vehicle, evidence #>> '{near,0,to}' AS stood_to FROM ops.warning_event "
+                        + "WHERE action = 'revise'"
+                ).map { "\($0["vehicle"] ?? "") \($0["stood_to"] ?? "")" } == ["京AD12345 2026-03-10T10:55:00+08:00"])
+            #expect(try bench.check("11:21").events.isEmpty)
+            try bench.check("16:30")
+            #expect(try bench.tasks()[1] == "missed visit_no_read - - raised")
+            let revised = try bench.session.query(
+                "SELECT to_char(at AT TIME ZONE 'Asia/Shanghai', 'HH24:MI:SS') AS at FROM ops.warning_event WHERE action = 'revise' ORDER BY at")
+            #expect(revised.map { $0["at"] } == ["11:20:00", "16:20:00"])
+            #expect(try bench.recheck("17:00").events.isEmpty)
+        }
+    }
+
+    @Test("who only passed, was at a neighbour's, or came after the deadline, changes nothing")
+    func noVisit() async throws {
+        try await CollectionBench.with { bench in
+            let other = "13912345679"
+            try bench.report(from: "10:52:00", to: "10:52:40", isThere: true, received: "11:15:00", terminal: other)
+            try bench.report(from: "16:11:00", to: "16:14:00", isThere: true, received: "16:20:00", terminal: other)
+            for time in ["11:11", "11:20", "16:11", "16:25", "17:00"] { try bench.check(time) }
+            #expect(try bench.tasks() == ["missed no_visit - - raised", "missed no_visit - - raised"])
+            #expect(try bench.session.query("SELECT FROM ops.warning_event WHERE action <> 'raise'").isEmpty)
+        }
+    }
+
+    @Test("late reports are told the same by a check a minute, one at the end and some at odd times")
+    func rhythms() async throws {
+        let happened = { (bench: CollectionBench) in
+            // The usual vehicle's terminal dies; another vehicle stood there, which is told first, and then it comes back itself.
+            try bench.usualVehicle()
+            try bench.report(from: "08:30:00", to: "09:30:00", isThere: false)
+            try bench.report(from: "09:30:10", to: "11:10:00", isThere: false, received: "11:40:00")
+            let other = "13912345679"
+            try bench.report(from: "10:52:00", to: "10:55:00", isThere: true, received: "11:15:00", terminal: other)
+            // More of what it stored, of the same stop.
+            try bench.report(from: "10:55:10", to: "10:57:00", isThere: true, received: "11:30:00", terminal: other)
+            // Nobody came to the second window; a visit is told late, and then a collection after the deadline.
+            try bench.report(from: "13:30:00", to: "16:10:00", isThere: false)
+            try bench.report(from: "15:00:00", to: "15:03:00", isThere: true, received: "16:15:00", terminal: other)
+            try bench.lift("17:00:00", netG: 40_000, received: "17:05:00")
+        }
+        let once = try await CollectionBench.rows(checkedAt: ["23:00"], happened)
+        #expect(once.count { $0.contains("visit_no_read") && $0.hasPrefix("event") } == 2)
+        let minutes = Self.each(11, 10...50) + Self.each(16, 10...25) + Self.each(17, 0...6) + ["23:00"]
+        let odd = ["11:12", "11:22", "11:36", "16:12", "18:00", "23:00"]
+        for times in [minutes, odd, ["16:13", "23:00"]] {
+            let rows = try await CollectionBench.rows(checkedAt: times, happened)
+            #expect(Set(rows).symmetricDifference(once).sorted() == [], "\(times.prefix(2))")
+        }
+    }
+
+    @Test("a terminal that comes back first and a visit that is told after that are two steps of one warning")
+    func returnedThenVisited() async throws {
+        let happened = { (bench: CollectionBench) in
+            try bench.usualVehicle()
+            try bench.report(from: "08:30:00", to: "09:30:00", isThere: false)
+            try bench.report(from: "09:30:10", to: "11:10:00", isThere: false, received: "11:30:00")
+            try bench.report(
+                from: "10:52:00", to: "10:55:00", isThere: true, received: "12:00:00", terminal: "13912345679")
+        }
+        try await CollectionBench.with { bench in
+            try happened(bench)
+            for time in ["11:11", "11:35", "12:05", "12:06"] { try bench.check(time) }
+            #expect(
+                try bench.session.query(
+                    "SELECT concat_ws(' ', seq, action, state, cause) AS line FROM ops.warning_event AS e "
+                        + "JOIN ops.warning AS w USING (warning_id) WHERE w.service_date = '2026-03-10' ORDER BY seq"
+                ).map { $0["line"] } == [
+                    "1 raise unconfirmed terminal_offline", "2 revise raised no_visit", "3 revise raised visit_no_read",
+                ])
+            let rows = try bench.rows()
+            let once = try await CollectionBench.rows(checkedAt: ["13:00"], happened)
+            #expect(Set(rows.filter { $0.hasPrefix("event") }) == Set(once.filter { $0.hasPrefix("event") }))
+            #expect(try bench.recheck("13:00").events.isEmpty)
+        }
+    }
+}
