@@ -107,8 +107,10 @@ struct CauseFinder {
             ),
             silent AS (
                 SELECT s.*,
-                    s.reports = 0 OR s.recorded_at IS NOT NULL AND s.status_bits & 1 = 1 AND s.next_at - s.recorded_at >= \(gap)
-                        AND least(s.next_at, s.deadline) - greatest(s.recorded_at, s.window_start) >= s.least_overlap AS is_silent
+                    -- Without a report of the three days before nobody switched it off, as far as is known.
+                    s.reports = 0 OR (s.recorded_at IS NULL OR s.status_bits & 1 = 1 AND s.next_at - s.recorded_at >= \(gap))
+                        AND least(s.next_at, s.deadline) - greatest(coalesce(s.recorded_at, s.window_start), s.window_start)
+                            >= s.least_overlap AS is_silent
                 FROM stretch AS s
             ),
             told AS (
