@@ -136,8 +136,8 @@ struct CauseFinder {
     /// several moments: 1 when the warning was raised, 2 when a silent terminal had come back, 3 now, for rechecks alone, and from 4 on each
     /// time that reports which had come late were believed, by those terminals alone.
     ///
-    /// Of several points it stands at the nearest one at which that waste is due. A stop in which it lifted bins of another point
-    /// was for that one.
+    /// Of several points it stands at the nearest one at which that waste is due. A stop in which it is known by then to have lifted bins
+    /// of another point was for that one.
     func findVisits(isRecheck: Bool) throws {
         try session.execute(
             """
@@ -346,7 +346,7 @@ struct CauseFinder {
                 )
             ),
             seen AS (
-                SELECT c.number, c.subject, c.collection_point_id, c.vehicle_id, c.terminal_id, c.recorded_at, c.metres, m.moment
+                SELECT c.number, c.subject, c.collection_point_id, c.vehicle_id, c.terminal_id, c.recorded_at, c.metres, m.moment, m.as_of
                 FROM close AS c
                 LEFT JOIN elsewhere AS e ON e.number = c.number AND e.terminal_id = c.terminal_id AND e.recorded_at = c.recorded_at
                 CROSS JOIN LATERAL (
@@ -354,7 +354,7 @@ struct CauseFinder {
                 ) AS m (moment, as_of)
                 WHERE c.known_at <= m.as_of AND c.known_at <= $1::timestamptz AND e.number IS NULL
                 UNION ALL
-                SELECT c.number, c.subject, c.collection_point_id, c.vehicle_id, c.terminal_id, c.recorded_at, c.metres, t.moment
+                SELECT c.number, c.subject, c.collection_point_id, c.vehicle_id, c.terminal_id, c.recorded_at, c.metres, t.moment, t.as_of
                 FROM timeliness_part AS t
                 JOIN close AS c ON c.number = t.number AND c.terminal_id = t.terminal_id
                 LEFT JOIN elsewhere AS e ON e.number = c.number AND e.terminal_id = c.terminal_id AND e.recorded_at = c.recorded_at
@@ -366,7 +366,7 @@ struct CauseFinder {
                 WINDOW w AS (PARTITION BY s.number, s.moment, s.terminal_id ORDER BY s.recorded_at)
             ),
             stop AS MATERIALIZED (
-                SELECT row_number() OVER () AS stop, min(r.subject) AS subject, r.moment, r.collection_point_id, r.vehicle_id,
+                SELECT row_number() OVER () AS stop, min(r.subject) AS subject, r.moment, min(r.as_of) AS as_of, r.collection_point_id, r.vehicle_id,
                     min(r.recorded_at) AS stood_from, max(r.recorded_at) AS stood_to, min(r.metres) AS metres
                 FROM (
                     SELECT m.*, count(*) FILTER (WHERE m.is_new) OVER (
@@ -390,6 +390,7 @@ struct CauseFinder {
                     JOIN registry.bin_placement AS b ON b.bin_id = t.bin_id AND b.valid @> l.recorded_at
                     WHERE l.terminal_id = m.terminal_id AND m.valid @> l.recorded_at
                         AND l.recorded_at BETWEEN s.stood_from AND s.stood_to
+                        AND l.time_quality = 0 AND \(settings.known("l")) <= s.as_of
                         AND l.recorded_at >= $2::timestamptz AND l.recorded_at < $3::timestamptz
                         AND b.collection_point_id <> s.collection_point_id
                     LIMIT 1

@@ -185,6 +185,24 @@ struct CollectionMatchTests {
         }
     }
 
+    @Test("a lift of a neighbour that is told after the deadline is told the same by a check at once and one at the end")
+    func lateLiftOfTheOtherTerminal() async throws {
+        let happened = { (bench: CollectionBench) in
+            try Self.mount("99", bench)
+            try bench.report(from: "09:20:00", to: "09:25:00", isThere: true)
+            let neighbour = try Self.neighbour(bench)
+            try bench.lift("09:22:00", netG: 40_000, received: "12:00:00", tag: neighbour, terminal: "99")
+            // Its device had no date: nobody knows where it was made.
+            try bench.report(from: "14:20:00", to: "14:25:00", isThere: true)
+            try bench.lift("14:22:00", netG: 40_000, tag: neighbour, terminal: "99", timeQuality: 1)
+        }
+        let once = try await CollectionBench.rows(checkedAt: ["17:00"], happened)
+        #expect(once.count { $0.hasPrefix("event") && $0.contains("visit_no_read") } == 2)
+        let stepwise = try await CollectionBench.rows(
+            checkedAt: ["11:11", "12:01", "16:11", "17:00"], happened)
+        #expect(Set(stepwise).symmetricDifference(once).sorted() == [])
+    }
+
     /// A tag of a bin at P0001.
     private static func neighbour(_ bench: CollectionBench) throws -> String {
         try bench.session.execute(
