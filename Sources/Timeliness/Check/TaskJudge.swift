@@ -134,6 +134,11 @@ struct TaskJudge {
                             AND f.recorded_at >= $1::timestamptz - interval '\(settings.followedDays + 3) days'
                             AND f.recorded_at < $1::timestamptz + interval '1 day'
                             AND \(settings.known("f")) <= $1::timestamptz AND (\(isNew))
+                        UNION ALL
+                        -- Of what came before that, only what was stored can be new.
+                        SELECT FROM timeliness_late AS l
+                        WHERE l.terminal_id = s.terminal_id AND l.recorded_at >= s.window_start - interval '1 day'
+                            AND l.recorded_at < s.window_start
                         OFFSET 0
                     ) AS f
                 ) AS n ON n.usual_vehicle_id = k.usual_vehicle_id AND n.window_start = k.window_start AND n.decided_at = \(decidedAt)

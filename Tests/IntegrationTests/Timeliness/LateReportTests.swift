@@ -127,4 +127,25 @@ struct LateReportTests {
             #expect(try bench.tasks()[0] == "missed no_visit - - raised")
         }
     }
+
+    @Test("a terminal that was switched off shortly before the window, as is told later, was not silent")
+    func switchedOffBefore() async throws {
+        let happened = { (bench: CollectionBench) in
+            try bench.usualVehicle()
+            try bench.report(from: "07:30:00", to: "08:25:00", isThere: false)
+            // 35 minutes before the window, and nothing after it.
+            try bench.report(from: "08:25:10", to: "08:25:10", isThere: false, isOn: false, received: "12:00:00")
+        }
+        try await CollectionBench.with { bench in
+            try happened(bench)
+            try bench.check("11:11")
+            #expect(try bench.tasks()[0] == "unconfirmed terminal_offline - - unconfirmed")
+            for time in ["12:00", "12:04", "12:05"] { try bench.check(time) }
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+        }
+        let once = try await CollectionBench.rows(checkedAt: ["13:00"], happened)
+        let stepwise = try await CollectionBench.rows(
+            checkedAt: ["11:11"] + Self.each(12, 0...10) + ["13:00"], happened)
+        #expect(Set(stepwise).symmetricDifference(once).sorted() == [])
+    }
 }
