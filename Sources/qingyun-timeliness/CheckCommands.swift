@@ -11,7 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
         abstract:
             "Judge once what is due and what was corrected, for cron; twice at once or twice in a row does no harm.",
         discussion:
-            "Days whose tags, mounts, carriers or suspensions were corrected are judged again, the newest first, for up to 50 seconds; the next check goes on."
+            "Days whose tags, mounts, carriers or suspensions were corrected are judged again, the oldest first, for up to 50 seconds; the next check goes on."
     )
 
     @Option(

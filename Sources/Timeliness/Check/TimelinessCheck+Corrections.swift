@@ -16,7 +16,8 @@ package struct CorrectedDays: Sendable, Equatable {
 }
 
 extension TimelinessCheck {
-    /// Judges the days again that a correction of bindings or suspensions concerns, the newest first and each in a transaction of its own.
+    /// Judges the days again that a correction of bindings or suspensions concerns, each in a transaction of its own and the oldest first: who
+    /// usually comes to a point is learnt from the days before.
     ///
     /// - Parameters:
     ///   - moment: as of when; nil: now. At one before the last check nothing is done: not all would be seen that was known then.
@@ -25,10 +26,10 @@ extension TimelinessCheck {
         var corrected = CorrectedDays()
         guard try workOutCorrections(at: moment) else { return corrected }
         let end = ContinuousClock.now + limit
-        var last = "infinity"
+        var last = "-infinity"
         repeat {
             let next = try session.query(
-                "SELECT max(r.service_date)::text AS day FROM ops.recheck_day AS r WHERE r.service_date < $1::date",
+                "SELECT min(r.service_date)::text AS day FROM ops.recheck_day AS r WHERE r.service_date > $1::date",
                 [.text(last)])[0]
             guard let day = next["day"] else { break }
             do {

@@ -287,11 +287,11 @@ struct CollectionMatchTests {
             // Not as of a moment before the last check.
             #expect(try Self.follow(bench, "16:00") == [])
             // The last window of the day before is open to late lifts until nine.
-            #expect(try Self.follow(bench, "17:01") == ["03-10", "03-09"])
+            #expect(try Self.follow(bench, "17:01") == ["03-09", "03-10"])
             #expect(try bench.tasks() == [silent, silent])
             #expect(try Self.follow(bench, "17:01") == [])
             try bind("NULL")
-            #expect(try Self.follow(bench, "17:02") == ["03-10", "03-09"])
+            #expect(try Self.follow(bench, "17:02") == ["03-09", "03-10"])
             #expect(try bench.tasks()[0] == "on_time - 10:30:00 lift withdrawn")
 
             try bench.session.execute(
@@ -299,13 +299,13 @@ struct CollectionMatchTests {
                 UPDATE registry.vehicle_assignment SET carrier_id = (SELECT carrier_id FROM registry.carrier WHERE code = 'C02')
                 WHERE vehicle_id = (SELECT vehicle_id FROM registry.vehicle WHERE plate_no = '京AG1234')
                 """)
-            #expect(try Self.follow(bench, "17:03") == ["03-10", "03-09"])
+            #expect(try Self.follow(bench, "17:03") == ["03-09", "03-10"])
             let carriers = try bench.session.query(
                 "SELECT DISTINCT c.code FROM ops.collection_task JOIN registry.carrier AS c USING (carrier_id)")
             #expect(carriers.map { $0["code"] } == ["C02"])
 
             try bench.session.execute("UPDATE registry.vehicle SET has_scale = false WHERE plate_no = '京AG1234'")
-            #expect(try Self.follow(bench, "17:04") == ["03-10", "03-09"])
+            #expect(try Self.follow(bench, "17:04") == ["03-09", "03-10"])
             #expect(try bench.tasks()[1] == "on_time - 14:10:00 tag_read withdrawn")
 
             try bench.session.execute(
@@ -320,8 +320,35 @@ struct CollectionMatchTests {
             try bind("'2026-03-10 10:00+08'")
             // The day before may be meant, and the day after is planned.
             #expect(try bench.session.query("SELECT FROM ops.recheck_waiting").count == 3)
-            #expect(try Self.follow(bench, "17:06") == ["03-10", "03-09"])
+            #expect(try Self.follow(bench, "17:06") == ["03-09", "03-10"])
             #expect(try bench.session.query("SELECT FROM ops.recheck_waiting").isEmpty)
+        }
+    }
+
+    @Test("a terminal that was on another vehicle all the time is listened for as that one's: the days before are corrected first")
+    func correctedMount() async throws {
+        try await CollectionBench.with { bench in
+            try bench.usualVehicle()
+            try bench.report(from: "08:30:00", to: "09:30:00", isThere: false)
+            try bench.check("11:30")
+            let silent = "unconfirmed terminal_offline - - unconfirmed"
+            #expect(try bench.tasks()[0] == silent)
+            _ = try Self.follow(bench, "11:30")
+            // The first vehicle has no terminal then.
+            try bench.session.execute(
+                """
+                DELETE FROM registry.terminal_mount
+                WHERE vehicle_id = (SELECT vehicle_id FROM registry.vehicle WHERE plate_no = '京AD12345');
+                UPDATE registry.terminal_mount
+                SET vehicle_id = (SELECT vehicle_id FROM registry.vehicle WHERE plate_no = '京AD12345')
+                WHERE vehicle_id = (SELECT vehicle_id FROM registry.vehicle WHERE plate_no = '京AG1234')
+                """)
+            #expect(try Self.follow(bench, "11:31") == ["03-09", "03-10"])
+            #expect(try bench.tasks()[0] == silent)
+            let usual = try bench.session.query(
+                "SELECT v.plate_no FROM ops.collection_task AS k JOIN registry.vehicle AS v ON v.vehicle_id = k.usual_vehicle_id "
+                    + "WHERE k.service_date = '2026-03-10' AND k.outcome = 'unconfirmed'")
+            #expect(usual.map { $0["plate_no"] } == ["京AD12345"])
         }
     }
 
