@@ -17,6 +17,31 @@ struct TaskPlanner {
         return planned.reduce(0) { $0 + ($1.changed ?? 0) }
     }
 
+    /// Has the tasks of a day belong to the street, community and unit that the registry names now for the beginning of their windows.
+    /// - Returns: how many tasks moved.
+    func affiliate(_ day: String) throws -> Int {
+        try session.query(
+            """
+            WITH moved AS (
+                UPDATE ops.collection_task AS k
+                SET street_id = b.street_id, community_id = b.community_id, responsible_unit_id = b.responsible_unit_id
+                FROM (
+                    SELECT i.collection_point_id, i.waste_type, i.window_start, c.street_id, c.community_id, a.responsible_unit_id
+                    FROM ops.collection_task AS i
+                    LEFT JOIN registry.point_affiliation AS a
+                        ON a.collection_point_id = i.collection_point_id AND a.valid @> i.window_start
+                    LEFT JOIN registry.community AS c ON c.community_id = a.community_id
+                    WHERE i.service_date = $1::date
+                ) AS b
+                WHERE k.service_date = $1::date AND k.collection_point_id = b.collection_point_id AND k.waste_type = b.waste_type
+                    AND k.window_start = b.window_start
+                    AND (k.street_id, k.community_id, k.responsible_unit_id)
+                    IS DISTINCT FROM (b.street_id, b.community_id, b.responsible_unit_id)
+                RETURNING 1
+            ) SELECT count(*) AS n FROM moved
+            """, [.text(day)])[0].int("n")
+    }
+
     /// A window of one rule may reach into one that another rule makes, of the next day or after the point changed hands: it ends
     /// where that one begins, so that what is collected then belongs to one of them.
     private func endBeforeTheNext(from first: String, to last: String) throws {

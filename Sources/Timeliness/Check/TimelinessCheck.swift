@@ -61,9 +61,8 @@ package struct TimelinessCheck {
             let hasTasks = try session.query(
                 "SELECT EXISTS (SELECT FROM ops.collection_day WHERE service_date = $1::date) AS is_there", [.text(day)]
             )[0]
-            if try !hasTasks.bool("is_there") {
-                summary.planned = try TaskPlanner(session: session, at: at).plan([day])
-            }
+            let planner = TaskPlanner(session: session, at: at)
+            summary.planned = try hasTasks.bool("is_there") ? planner.affiliate(day) : planner.plan([day])
             let bounds = try session.query(
                 """
                 SELECT coalesce(min(k.window_start), $1::date::timestamptz) AS first,
