@@ -3,8 +3,9 @@ import Postgres
 /// Makes the due collections of local days.
 struct TaskPlanner {
     let session: PostgresSession
-    /// As of when: windows that have begun stay as they are.
     let at: String
+    /// Windows that have begun by then stay as they are; that of the last check, when `at` is earlier: what it left out was not due.
+    let begun: String
 
     /// Makes the tasks of days that follow each other, or makes them anew when rules, holidays or registry are not what they were.
     /// - Returns: how many tasks were added, changed or taken away.
@@ -83,7 +84,7 @@ struct TaskPlanner {
                 $1::date < telemetry.local_day($2::timestamptz) AS is_over
             ) AS f
             LEFT JOIN ops.collection_day AS d ON d.service_date = $1::date
-            """, [.text(day), .text(at)])[0]
+            """, [.text(day), .text(begun)])[0]
         let fingerprint = try state.text("fingerprint")
         let isFirst = state["planned"] == nil
         // All windows of a day that is over have begun.
@@ -273,6 +274,6 @@ struct TaskPlanner {
     }
 
     private func count(_ sql: String, _ day: String) throws -> Int {
-        try session.query(sql, [.text(day), .text(at)])[0].int("n")
+        try session.query(sql, [.text(day), .text(begun)])[0].int("n")
     }
 }

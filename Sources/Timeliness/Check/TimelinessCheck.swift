@@ -21,8 +21,9 @@ package struct TimelinessCheck {
         try inTransaction(at: moment, isDryRun: isDryRun) { at in
             var summary = CheckSummary()
             summary.at = at
-            let planner = TaskPlanner(session: session, at: at)
-            let days = try daysToPlan(at)
+            let begun = try begun(at)
+            let planner = TaskPlanner(session: session, at: at, begun: begun)
+            let days = try daysToPlan(at, begun: begun)
             summary.planned = try planner.plan(days)
             if summary.planned > 0 { for day in days { try markStatistics(of: day) } }
             let mark = try watermark(at)
@@ -61,7 +62,7 @@ package struct TimelinessCheck {
             let hasTasks = try session.query(
                 "SELECT EXISTS (SELECT FROM ops.collection_day WHERE service_date = $1::date) AS is_there", [.text(day)]
             )[0]
-            let planner = TaskPlanner(session: session, at: at)
+            let planner = TaskPlanner(session: session, at: at, begun: try begun(at))
             summary.planned = try hasTasks.bool("is_there") ? planner.affiliate(day) : planner.plan([day])
             let bounds = try session.query(
                 """
@@ -144,8 +145,9 @@ package struct TimelinessCheck {
     }
 
     /// Yesterday, today and the days ahead; and those of a month that are missing, since the job was away. Before the first day that was
-    /// planned when it came nobody asked for anything: a single day from before, which was made by a recheck, brings no others.
-    private func daysToPlan(_ at: String) throws -> [String] {
+    /// planned when it came nobody asked for anything: a single day from before, which was made by a recheck, brings no others. A check as of
+    /// an earlier moment makes no day that was over at the last one.
+    private func daysToPlan(_ at: String, begun: String) throws -> [String] {
         try session.query(
             """
             SELECT d::date::text AS day
@@ -153,15 +155,25 @@ package struct TimelinessCheck {
             CROSS JOIN LATERAL generate_series(
                 (t.today - 31)::timestamp, (t.today + \(settings.daysAhead))::timestamp, interval '1 day'
             ) AS d
-            WHERE d::date >= t.today - 1
+            WHERE ($1::timestamptz >= $2::timestamptz OR d::date >= telemetry.local_day($2::timestamptz)) AND (d::date >= t.today - 1
                 OR NOT EXISTS (SELECT FROM ops.collection_day AS p WHERE p.service_date = d::date)
                     AND d::date > (
                         SELECT min(p.service_date) FROM ops.collection_day AS p
                         WHERE telemetry.local_day(p.planned_at) <= p.service_date
-                    )
+                    ))
             ORDER BY d
-            """, [.text(at)]
+            """, [.text(at), .text(begun)]
         ).map { try $0.text("day") }
+    }
+
+    /// Which windows have begun as far as planning goes: those before this moment, or before that of the last check.
+    private func begun(_ at: String) throws -> String {
+        try session.query(
+            """
+            SELECT greatest($1::timestamptz, (
+                SELECT m.reached_at FROM ops.timeliness_watermark AS m WHERE m.name = '\(Self.watermarkName)'
+            )) AS begun
+            """, [.text(at)])[0].text("begun")
     }
 
     // MARK: What is new

@@ -275,4 +275,32 @@ struct CollectionRuleTests {
                 ])
         }
     }
+
+    @Test("a check as of an earlier moment makes no task of a window that had begun by the last one, whatever rules were made since")
+    func backwards() async throws {
+        try await CollectionBench.with { bench in
+            try bench.check("2026-03-10 08:00+08")
+            try bench.check("2026-03-12 12:00+08")
+            let tasks = {
+                try bench.session.query(
+                    "SELECT concat_ws(' ', service_date, window_start AT TIME ZONE 'Asia/Shanghai', rule_code, outcome) AS line "
+                        + "FROM ops.collection_task ORDER BY 1"
+                ).map { $0["line"] ?? "" }
+            }
+            let before = try tasks()
+            // One more window of every day; those that begin after the last check are made.
+            try bench.session.execute("UPDATE ops.collection_rule SET valid = '(,)', windows = '06:00-07:00 18:00-19:00'")
+            for past in ["2026-03-08 12:00+08", "2026-03-10 12:00+08", "2026-03-11 20:00+08", "2026-03-12 11:00+08"] {
+                #expect(try bench.check(past).events.isEmpty)
+            }
+            let gone = before.filter { $0.contains("2026-03-13") || $0.contains("2026-03-12 14:00") }
+            #expect(gone.count == 3)
+            #expect(Set(try tasks()).isSuperset(of: Set(before).subtracting(gone)))
+            let added = Set(try tasks()).subtracting(before).sorted()
+            #expect(
+                added.map { String($0.prefix(27)) } == [
+                    "2026-03-12 2026-03-12 18:00", "2026-03-13 2026-03-13 06:00", "2026-03-13 2026-03-13 18:00",
+                ])
+        }
+    }
 }
