@@ -186,10 +186,16 @@ struct CollectionMatcher {
             """
             WITH \(Self.carried),
             best AS (
-                SELECT f.*, \(weaker) OR \(Self.foundKey) < \(Self.storedKey) AS is_first
+                SELECT f.*, i.is_first, CASE WHEN i.is_first THEN f.vehicle_id ELSE k.vehicle_id END AS came,
+                    CASE WHEN i.is_news THEN f.known_at ELSE coalesce(k.first_known_at, k.known_at) END AS first_at,
+                    CASE WHEN i.is_news THEN f.told_vehicle_id ELSE \(Self.firstVehicle) END AS first_by
                 FROM found AS f
                 -- OFFSET keeps it a probe of the key: outcomes change faster than the statistics about them.
                 CROSS JOIN LATERAL (SELECT k.* FROM ops.collection_task AS k WHERE \(Self.sameTask) OFFSET 0) AS k
+                CROSS JOIN LATERAL (
+                    SELECT \(weaker) OR \(Self.foundKey) < \(Self.storedKey) AS is_first,
+                        k.collected_at IS NULL OR f.known_at < coalesce(k.first_known_at, k.known_at) AS is_news
+                ) AS i
                 WHERE f.is_in_time = \(isInTime)
                     AND (\(weaker) OR k.outcome = '\(outcome)' AND (\(Self.foundKey) < \(Self.storedKey)
                         OR \(Self.foundTold) < \(Self.storedTold)))
@@ -197,6 +203,7 @@ struct CollectionMatcher {
             changed AS (
                 UPDATE ops.collection_task AS k
                 SET outcome = '\(outcome)', cause = NULL, known_at = f.known_at,
+                    first_known_at = \(Self.first("f.first_at", "f.came")), first_vehicle_id = \(Self.first("f.first_by", "f.came")),
                     \(Self.assignments("f.is_first"))
                 FROM best AS f
                 WHERE \(Self.sameTask)
@@ -207,13 +214,23 @@ struct CollectionMatcher {
             """)[0].int("n")
     }
 
-    /// `found`: what was found, with the vehicle that came and who ran it. Materialized, since how many there are is known only here.
+    /// The vehicle that was first known to have come, of a stored task: it is kept apart only where it is not the one that counts.
+    static let firstVehicle = "CASE WHEN k.first_known_at IS NULL THEN k.vehicle_id ELSE k.first_vehicle_id END"
+
+    /// A value to keep of who was first known to have come; null where that is `came` at `known_at`.
+    private static func first(_ value: String, _ came: String) -> String {
+        "CASE WHEN (f.first_at, f.first_by) IS DISTINCT FROM (f.known_at, \(came)) THEN \(value) END"
+    }
+
+    /// `found`: what was found, with the vehicle that came, who ran it, and the vehicle that was known first. Materialized, since how many there
+    /// are is known only here.
     private static let carried = """
         found AS MATERIALIZED (
-            SELECT f.*, m.vehicle_id, a.carrier_id
+            SELECT f.*, m.vehicle_id, a.carrier_id, t.vehicle_id AS told_vehicle_id
             FROM timeliness_found AS f
             LEFT JOIN registry.terminal_mount AS m ON m.terminal_id = f.terminal_id AND m.valid @> f.recorded_at
             LEFT JOIN registry.vehicle_assignment AS a ON a.vehicle_id = m.vehicle_id AND a.valid @> f.recorded_at
+            LEFT JOIN registry.terminal_mount AS t ON t.terminal_id = f.told_terminal_id AND t.valid @> f.told_recorded_at
         )
         """
 
@@ -242,9 +259,13 @@ struct CollectionMatcher {
             """
             WITH \(Self.carried),
             best AS (
-                SELECT DISTINCT ON (f.service_date, f.collection_point_id, f.waste_type, f.window_start) f.*
+                SELECT DISTINCT ON (f.service_date, f.collection_point_id, f.waste_type, f.window_start) f.*,
+                    first_value(f.known_at) OVER w AS first_at, first_value(f.told_vehicle_id) OVER w AS first_by
                 FROM found AS f
                 WHERE f.service_date = $1::date
+                WINDOW w AS (
+                    PARTITION BY f.service_date, f.collection_point_id, f.waste_type, f.window_start ORDER BY f.known_at, f.is_in_time
+                )
                 ORDER BY f.service_date, f.collection_point_id, f.waste_type, f.window_start, f.is_in_time DESC
             ),
             truth AS (
@@ -252,6 +273,10 @@ struct CollectionMatcher {
                     k.service_date, k.collection_point_id, k.waste_type, k.window_start, f.recorded_at, f.terminal_id, f.boot_no,
                     f.seq, f.evidence_kind, f.vehicle_id, f.carrier_id, f.told_recorded_at, f.told_terminal_id, f.told_boot_no, f.told_seq,
                     f.told_kind,
+                    -- What came late for a suspended one does not count.
+                    CASE WHEN f.first_at < f.known_at AND (\(TaskJudge.suspended)) IS NOT NULL THEN f.known_at ELSE f.first_at END AS first_at,
+                    CASE WHEN f.first_at < f.known_at AND (\(TaskJudge.suspended)) IS NOT NULL THEN f.told_vehicle_id
+                        ELSE f.first_by END AS first_by,
                     CASE WHEN f.is_in_time THEN 'on_time' WHEN NOT f.is_in_time THEN 'late'
                         WHEN k.collected_at IS NOT NULL THEN 'pending' ELSE k.outcome END AS outcome,
                     CASE WHEN f.is_in_time IS NULL AND k.collected_at IS NULL THEN k.known_at ELSE f.known_at END AS known_at,
@@ -262,11 +287,15 @@ struct CollectionMatcher {
             ),
             changed AS (
                 UPDATE ops.collection_task AS k
-                SET outcome = f.outcome, cause = f.cause, known_at = f.known_at, \(Self.assignments("true"))
+                SET outcome = f.outcome, cause = f.cause, known_at = f.known_at,
+                    first_known_at = \(Self.first("f.first_at", "f.vehicle_id")),
+                    first_vehicle_id = \(Self.first("f.first_by", "f.vehicle_id")), \(Self.assignments("true"))
                 FROM truth AS f
                 WHERE \(Self.sameTask)
-                    AND ((k.outcome, k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq, k.vehicle_id, k.carrier_id)
-                        IS DISTINCT FROM (f.outcome, f.recorded_at, f.terminal_id, f.boot_no, f.seq, f.vehicle_id, f.carrier_id)
+                    AND ((k.outcome, k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq, k.vehicle_id, k.carrier_id,
+                            k.first_known_at, k.first_vehicle_id)
+                        IS DISTINCT FROM (f.outcome, f.recorded_at, f.terminal_id, f.boot_no, f.seq, f.vehicle_id, f.carrier_id,
+                            \(Self.first("f.first_at", "f.vehicle_id")), \(Self.first("f.first_by", "f.vehicle_id")))
                         OR \(Self.storedTold) IS DISTINCT FROM \(Self.foundTold))
                 RETURNING 1
             )

@@ -200,12 +200,13 @@ struct TaskJudge {
     }
 
     /// The vehicle that completed the most tasks of the point and type before, those of the same hour of the site first (times of day are the session's,
-    /// which is the site's); as it was known when the warning is raised.
+    /// which is the site's); as it was first known when the warning is raised.
     private func findUsualVehicles() throws {
+        let vehicle = CollectionMatcher.firstVehicle
         let served = """
             k.collection_point_id = i.collection_point_id AND k.waste_type = i.waste_type
             AND k.window_start < i.window_start AND k.window_start >= i.window_start - interval '28 days'
-            AND k.known_at <= i.decided_at
+            AND (k.known_at <= i.decided_at OR k.first_known_at <= i.decided_at)
             """
         try session.execute(
             """
@@ -216,16 +217,16 @@ struct TaskJudge {
             -- Most points are served by one vehicle: only where there are several they have to be counted.
             usual AS MATERIALIZED (
                 SELECT i.subject, CASE WHEN r.least = r.greatest THEN r.least ELSE (
-                    SELECT k.vehicle_id
+                    SELECT \(vehicle)
                     FROM ops.collection_task AS k
-                    WHERE \(served) AND k.vehicle_id IS NOT NULL
-                    GROUP BY k.vehicle_id
-                    ORDER BY count(*) FILTER (WHERE k.window_start::time = i.clock) DESC, count(*) DESC, k.vehicle_id
+                    WHERE \(served) AND \(vehicle) IS NOT NULL
+                    GROUP BY \(vehicle)
+                    ORDER BY count(*) FILTER (WHERE k.window_start::time = i.clock) DESC, count(*) DESC, \(vehicle)
                     LIMIT 1
                 ) END AS vehicle_id
                 FROM asked AS i
                 CROSS JOIN LATERAL (
-                    SELECT min(k.vehicle_id) AS least, max(k.vehicle_id) AS greatest FROM ops.collection_task AS k WHERE \(served)
+                    SELECT min(\(vehicle)) AS least, max(\(vehicle)) AS greatest FROM ops.collection_task AS k WHERE \(served)
                 ) AS r
                 WHERE r.least IS NOT NULL
             ),

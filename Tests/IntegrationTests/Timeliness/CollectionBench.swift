@@ -137,7 +137,7 @@ struct CollectionBench {
     func rows() throws -> [String] {
         try session.query(
             """
-            SELECT 'task ' || (to_jsonb(k) - 'usual_vehicle_id' - 'usual_carrier_id')::text AS line FROM ops.collection_task AS k
+            SELECT 'task ' || to_jsonb(k)::text AS line FROM ops.collection_task AS k
             WHERE k.service_date = '2026-03-10'
             UNION ALL
             SELECT 'event ' || w.subject || (to_jsonb(e) - 'warning_id' - 'event_id' - 'written_at')::text

@@ -148,4 +148,34 @@ struct LateReportTests {
             checkedAt: ["11:11"] + Self.each(12, 0...10) + ["13:00"], happened)
         #expect(Set(stepwise).symmetricDifference(once).sorted() == [])
     }
+
+    @Test("who usually comes is told by what was known first, whatever was found out after that")
+    func firstKnown() async throws {
+        let happened = { (bench: CollectionBench) in
+            // Late, by one vehicle; and in time, by another one, as is told after the second window is judged.
+            try bench.lift("12:00:00", netG: 40_000, received: "12:05:00")
+            try bench.lift("10:00:00", netG: 40_000, received: "18:00:00", terminal: "13912345679")
+            try bench.report(from: "13:30:00", to: "16:30:00", isThere: false)
+        }
+        try await CollectionBench.with { bench in
+            try happened(bench)
+            for time in ["11:11", "12:06", "16:11", "18:01"] { try bench.check(time) }
+            #expect(try bench.tasks() == ["on_time - 10:00:00 lift withdrawn", "missed no_visit - - raised"])
+            let usual = try bench.session.query(
+                """
+                SELECT concat_ws(' ', v.plate_no, f.plate_no, u.plate_no) AS line
+                FROM ops.collection_task AS k
+                LEFT JOIN registry.vehicle AS v ON v.vehicle_id = k.vehicle_id
+                LEFT JOIN registry.vehicle AS f ON f.vehicle_id = k.first_vehicle_id
+                LEFT JOIN registry.vehicle AS u ON u.vehicle_id = k.usual_vehicle_id
+                WHERE k.service_date = '2026-03-10' ORDER BY k.window_start
+                """)
+            #expect(usual.map { $0["line"] } == ["京AD12345 京AG1234", "京AG1234"])
+            let rows = try bench.rows()
+            let once = try await CollectionBench.rows(checkedAt: ["23:00"], happened)
+            #expect(Set(rows).symmetricDifference(once).sorted() == [])
+            try bench.recheck("23:30")
+            #expect(Set(try bench.rows()).symmetricDifference(rows).sorted() == [])
+        }
+    }
 }
