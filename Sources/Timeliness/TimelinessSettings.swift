@@ -10,6 +10,8 @@ package struct TimelinessSettings: Sendable, Equatable {
     package var nearMetres = 30
     /// Seconds that it must stand there.
     package var standSeconds = 60
+    /// Seconds between two reports from there that may belong to one stop, when it made none in between.
+    package var joinSeconds = 300
     /// Days for which late data is followed by itself; what is older takes a recheck.
     package var followedDays = 7
     /// Days ahead whose tasks are made.

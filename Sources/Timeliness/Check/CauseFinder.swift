@@ -360,10 +360,26 @@ struct CauseFinder {
                 LEFT JOIN elsewhere AS e ON e.number = c.number AND e.terminal_id = c.terminal_id AND e.recorded_at = c.recorded_at
                 WHERE c.known_at <= t.as_of AND e.number IS NULL
             ),
-            marked AS (
-                SELECT s.*, coalesce(s.recorded_at - lag(s.recorded_at) OVER w > \(stand), true) AS is_new
+            followed AS (
+                SELECT s.*, lag(s.recorded_at) OVER w AS before_at
                 FROM seen AS s
                 WINDOW w AS (PARTITION BY s.number, s.moment, s.terminal_id ORDER BY s.recorded_at)
+            ),
+            -- Some terminals report less than once a minute: then only a report in between says that it was elsewhere meanwhile.
+            marked AS (
+                SELECT f.*,
+                    CASE
+                        WHEN f.recorded_at - f.before_at <= \(stand) THEN false
+                        WHEN f.recorded_at - f.before_at <= interval '\(settings.joinSeconds) seconds' THEN (
+                            SELECT true FROM telemetry.fix AS i
+                            WHERE i.terminal_id = f.terminal_id AND i.recorded_at > f.before_at AND i.recorded_at < f.recorded_at
+                                AND i.recorded_at >= $2::timestamptz AND i.recorded_at < $3::timestamptz
+                                AND i.time_quality = 0 AND \(settings.known("i")) <= f.as_of
+                            LIMIT 1
+                        ) IS NOT NULL
+                        ELSE true
+                    END AS is_new
+                FROM followed AS f
             ),
             stop AS MATERIALIZED (
                 SELECT row_number() OVER () AS stop, min(r.subject) AS subject, r.moment, min(r.as_of) AS as_of, r.collection_point_id, r.vehicle_id,

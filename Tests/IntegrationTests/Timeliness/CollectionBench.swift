@@ -69,10 +69,10 @@ struct CollectionBench {
             """, [.text(Self.instant(time)), .text(terminal)])
     }
 
-    /// A report every ten seconds from `from` to `to`, at P0002 or far away.
+    /// A report every ten seconds, or `every` so many, from `from` to `to`, at P0002 or far away.
     func report(
         from: String, to: String, isThere: Bool, isOn: Bool = true, received: String? = nil,
-        terminal: String = "13912345678"
+        terminal: String = "13912345678", every seconds: Int = 10
     ) throws {
         try session.query(
             """
@@ -82,12 +82,12 @@ struct CollectionBench {
             )
             SELECT t.terminal_id, g, coalesce($3::timestamptz, g), 0, $4::bigint, 1, 116233400 + $5::integer, 40227100, 40, 0, 0, 0, false
             FROM registry.terminal AS t
-            CROSS JOIN generate_series($1::timestamptz, $2::timestamptz, interval '10 seconds') AS g
+            CROSS JOIN generate_series($1::timestamptz, $2::timestamptz, make_interval(secs => $7::integer)) AS g
             WHERE t.number = $6
             """,
             [
                 .text(Self.instant(from)), .text(Self.instant(to)), received.map { .text(Self.instant($0)) } ?? .null,
-                .int(isOn ? 3 : 2), .int(isThere ? 50 : 5_000), .text(terminal),
+                .int(isOn ? 3 : 2), .int(isThere ? 50 : 5_000), .text(terminal), .int(seconds),
             ])
     }
 

@@ -178,4 +178,19 @@ struct LateReportTests {
             #expect(Set(try bench.rows()).symmetricDifference(rows).sorted() == [])
         }
     }
+
+    @Test("a terminal that reports every minute and a half shows a stop too; who drove off in between made two short ones")
+    func seldom() async throws {
+        try await CollectionBench.with { bench in
+            try bench.report(from: "10:00:00", to: "10:18:00", isThere: false, every: 90)
+            // Three reports, three minutes.
+            try bench.report(from: "10:19:30", to: "10:22:30", isThere: true, every: 90)
+            try bench.report(from: "10:24:00", to: "11:00:00", isThere: false, every: 90)
+            try bench.report(from: "14:20:00", to: "14:20:50", isThere: true)
+            try bench.report(from: "14:21:00", to: "14:22:00", isThere: false)
+            try bench.report(from: "14:22:10", to: "14:23:00", isThere: true)
+            try bench.check("17:00")
+            #expect(try bench.tasks() == ["missed visit_no_read - - raised", "missed no_visit - - raised"])
+        }
+    }
 }
