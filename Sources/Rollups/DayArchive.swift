@@ -76,12 +76,21 @@ package struct DayArchive {
                 reasons.append("\(kind.rawValue): \(reason)")
             }
         }
-        let isCorrected = try session.query(
-            "SELECT EXISTS (SELECT FROM ops.recheck_waiting WHERE service_date = $1) AS is_waiting",
-            [.text(day.description)])[0]
-        if try isCorrected.bool("is_waiting") {
-            reasons.append("collections wait to be judged again after a correction")
-        }
+        return try reasons + collectionObstacles(to: day)
+    }
+
+    /// Once its telemetry is gone, nobody can say any more what was collected.
+    private func collectionObstacles(to day: LocalDay) throws -> [String] {
+        let state = try session.query(
+            """
+            SELECT coalesce(\(JudgedCollections.isUnplanned), false) AS is_unplanned, \(JudgedCollections.isPending) AS is_pending,
+                \(JudgedCollections.isCorrected) AS is_corrected
+            FROM (SELECT $1::date AS day) AS d
+            """, [.text(day.description)])[0]
+        var reasons: [String] = []
+        if try state.bool("is_unplanned") { reasons.append("collections were never judged") }
+        if try state.bool("is_pending") { reasons.append("collections are not judged yet") }
+        if try state.bool("is_corrected") { reasons.append("collections wait to be judged again after a correction") }
         return reasons
     }
 

@@ -136,21 +136,11 @@ package struct MonthReport {
                 """, [.text(month)]
             ).map { try $0.text("day") }
         }
-        let unplanned = try days(
-            """
-            NOT EXISTS (SELECT FROM ops.collection_day AS p WHERE p.service_date = d.day::date)
-            AND d.day::date > (
-                SELECT min(p.service_date) FROM ops.collection_day AS p
-                WHERE telemetry.local_day(p.planned_at) <= p.service_date)
-            """)
+        let unplanned = try days(JudgedCollections.isUnplanned)
         guard unplanned.isEmpty else { throw Failure.unplanned(days: unplanned) }
-        let unjudged = try days(
-            """
-            EXISTS (
-                SELECT FROM ops.collection_task AS k WHERE k.service_date = d.day::date AND k.outcome = 'pending')
-            """)
+        let unjudged = try days(JudgedCollections.isPending)
         guard unjudged.isEmpty else { throw Failure.unjudged(days: unjudged) }
-        let corrected = try days("EXISTS (SELECT FROM ops.recheck_waiting AS w WHERE w.service_date = d.day::date)")
+        let corrected = try days(JudgedCollections.isCorrected)
         guard corrected.isEmpty else { throw Failure.corrected(days: corrected) }
     }
 

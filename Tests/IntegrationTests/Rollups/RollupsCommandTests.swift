@@ -284,7 +284,7 @@ struct RollupsCommandTests {
         }
     }
 
-    @Test("a month is not frozen while collections of it are not judged, or days are missing that should have been")
+    @Test("a month is not frozen, nor its days dropped, while collections are not judged, or days are missing that should have been")
     func freezeUnjudged() async throws {
         try await Self.with { database, facts in
             try facts.refresh()
@@ -304,7 +304,13 @@ struct RollupsCommandTests {
                         "2026-05 has no collections of 2026-05-30, although there are of days before: run "
                             + "`qingyun-timeliness recheck --from 2026-05-30 --to 2026-05-30` first\n"),
                 "\(unplanned.errors)")
+            let archive = DayArchive(facts.session)
+            let obstacles = { (day: Int) in
+                try archive.obstacles(to: WrittenFacts.unit(day, .track).day).filter { $0.hasPrefix("collections ") }
+            }
+            #expect(try obstacles(0) == ["collections were never judged"])
             try plan("'2026-05-30'")
+            #expect(try obstacles(0) == [])
             // A window over midnight, of which the report would say that it was due and nothing else.
             try facts.session.execute(
                 """
@@ -317,8 +323,10 @@ struct RollupsCommandTests {
                 unjudged.status == 1
                     && unjudged.errors.contains("2026-05 has collections of 2026-05-31 that are not judged"),
                 "\(unjudged.errors)")
+            #expect(try obstacles(1) == ["collections are not judged yet"])
             try facts.session.execute(
                 "UPDATE ops.collection_task SET outcome = 'missed', cause = 'no_visit', known_at = deadline")
+            #expect(try obstacles(1) == [])
             let frozen = try await Self.run(database, freeze)
             #expect(frozen.status == 0, "\(frozen.errors)")
         }
