@@ -141,8 +141,14 @@ struct WarningWriter {
                         ELSE s.truth END,
                     s.true_cause, '\(Self.actor)',
                     CASE WHEN s.outcome = 'excused' THEN 'collection was suspended' ELSE 'data, registry or rules were corrected' END,
-                    '{}'
+                    coalesce(f.evidence, '{}')
                 FROM stands AS s
+                -- What the judge found by which it has become so.
+                LEFT JOIN LATERAL (
+                    SELECT e.evidence FROM timeliness_event AS e
+                    WHERE e.subject = s.subject AND e.cause IS NOT DISTINCT FROM s.true_cause AND e.finding = s.truth
+                    ORDER BY e.rank DESC, e.at DESC LIMIT 1
+                ) AS f ON true
                 WHERE s.truth IS NOT NULL AND (s.finding <> s.truth OR s.truth IN ('raised', 'unconfirmed')
                     AND s.cause IS DISTINCT FROM s.true_cause)
                 ORDER BY s.warning_id

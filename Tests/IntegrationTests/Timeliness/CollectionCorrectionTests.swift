@@ -196,4 +196,45 @@ struct CollectionCorrectionTests {
                 try session.query("SELECT w::text AS line FROM ops.warning AS w ORDER BY w.warning_id").map { $0["line"] } == warnings)
         }
     }
+
+    @Test("a warning that a correction moves on says by what, as one that data move on")
+    func evidence() async throws {
+        try await CollectionBench.with { bench in
+            let evidence = { (path: String) in
+                try bench.session.query(
+                    "SELECT concat_ws(' ', e.action, e.state, e.evidence #>> '{\(path)}') AS line FROM ops.warning_event AS e "
+                        + "WHERE e.warning_id = (SELECT min(warning_id) FROM ops.warning) ORDER BY e.seq DESC LIMIT 1"
+                )[0]["line"]
+            }
+            // The one that stood there may not carry this waste, as far as the registry says.
+            try bench.session.execute("UPDATE registry.vehicle SET waste_type = 2 WHERE plate_no = '京AG1234'")
+            try bench.report(from: "09:20:00", to: "09:25:00", isThere: true)
+            try bench.check("11:30")
+            #expect(try bench.tasks()[0] == "missed no_visit - - raised")
+            try bench.session.execute("UPDATE registry.vehicle SET waste_type = 5 WHERE plate_no = '京AG1234'")
+            try bench.recheck("11:31")
+            #expect(try evidence("near,0,vehicle") == "revise raised 京AG1234")
+            // A lift that came in time and was stored late.
+            let slow = try bench.database.session()
+            defer { slow.close() }
+            try slow.execute("BEGIN; SELECT pg_current_xact_id()")
+            try CollectionBench(database: bench.database, session: slow).lift("10:00:00", netG: 40_000)
+            try bench.check("11:32")
+            try slow.execute("COMMIT")
+            try bench.check("11:33")
+            #expect(try evidence("lift,vehicle") == "withdraw withdrawn 京AG1234")
+            // Its tag stood for another bin then: nothing came, and it stood there.
+            let bind = { (end: String) in
+                try bench.session.execute(
+                    "UPDATE registry.tag_binding SET valid = tstzrange(lower(valid), \(end)) "
+                        + "WHERE tag_id = decode('\(CollectionBench.tag)', 'hex')")
+            }
+            try bind("'2026-03-10 08:00+08'")
+            try bench.recheck("11:34")
+            #expect(try evidence("near,0,vehicle") == "revise raised 京AG1234")
+            try bind("NULL")
+            try bench.recheck("11:35")
+            #expect(try evidence("lift,vehicle") == "withdraw withdrawn 京AG1234")
+        }
+    }
 }
