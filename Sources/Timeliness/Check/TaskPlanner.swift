@@ -6,6 +6,8 @@ struct TaskPlanner {
     let at: String
     /// Windows that have begun by then stay as they are; that of the last check, when `at` is earlier: what it left out was not due.
     let begun: String
+    /// Nobody asked for windows that have begun, also on days that are planned for the first time.
+    var isBeginning = false
 
     /// Makes the tasks of days that follow each other, or makes them anew when rules, holidays or registry are not what they were.
     /// - Returns: how many tasks were added, changed or taken away.
@@ -90,7 +92,7 @@ struct TaskPlanner {
         // All windows of a day that is over have begun.
         guard isFirst || state["planned"] != fingerprint, try isFirst || !state.bool("is_over") else { return nil }
         try makePlan(day)
-        let changed = try write(day, isFirst: isFirst)
+        let changed = try write(day, isFirst: isFirst && !isBeginning)
         try session.query(
             """
             INSERT INTO ops.collection_day (service_date, planned_at, tasks, fingerprint)
@@ -211,7 +213,7 @@ struct TaskPlanner {
         try session.execute("SET LOCAL enable_nestloop = on; ANALYZE timeliness_plan")
     }
 
-    /// Brings the tasks to the plan: only windows that have not begun, unless the day is made for the first time.
+    /// Brings the tasks to the plan: only windows that have not begun, unless the day is made for the first time and whole.
     private func write(_ day: String, isFirst: Bool) throws -> Int {
         let key = """
             k.service_date = $1::date AND k.collection_point_id = p.collection_point_id AND k.waste_type = p.waste_type

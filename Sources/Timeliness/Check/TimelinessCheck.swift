@@ -16,13 +16,15 @@ package struct TimelinessCheck {
 
     private struct DryRun: Error { let summary: CheckSummary }
 
-    /// - Parameter at: the moment, as PostgreSQL reads times; nil: now.
+    /// - Parameter at: the moment, as PostgreSQL reads times; nil: now. The very first check of a database takes up what begins
+    ///   from now on; as of a moment that is given, yesterday and that day whole.
     package func check(at moment: String? = nil, isDryRun: Bool = false) throws -> CheckSummary {
         try inTransaction(at: moment, isDryRun: isDryRun) { at in
             var summary = CheckSummary()
             summary.at = at
             let begun = try begun(at)
-            let planner = TaskPlanner(session: session, at: at, begun: begun)
+            let isBeginning = try moment == nil && isUnused()
+            let planner = TaskPlanner(session: session, at: at, begun: begun, isBeginning: isBeginning)
             let days = try daysToPlan(at, begun: begun)
             summary.planned = try planner.plan(days)
             if summary.planned > 0 { for day in days { try markStatistics(of: day) } }
@@ -174,6 +176,11 @@ package struct TimelinessCheck {
                 SELECT m.reached_at FROM ops.timeliness_watermark AS m WHERE m.name = '\(Self.watermarkName)'
             )) AS begun
             """, [.text(at)])[0].text("begun")
+    }
+
+    /// No check was ever made.
+    private func isUnused() throws -> Bool {
+        try session.query("SELECT FROM ops.timeliness_watermark WHERE name = '\(Self.watermarkName)'").isEmpty
     }
 
     // MARK: What is new

@@ -303,4 +303,34 @@ struct CollectionRuleTests {
                 ])
         }
     }
+
+    @Test("the very first check takes up what begins from then on; as of a moment that is given, the day and the one before whole")
+    func firstCheck() async throws {
+        // A window each hour, so that there are ones before and after whatever time it is.
+        let rule = """
+            DELETE FROM ops.collection_rule;
+            INSERT INTO ops.collection_rule (code, name, waste_type, windows, valid)
+            SELECT 'H', '每小时', 5, string_agg(to_char(h, 'FM00') || ':00-' || to_char(h, 'FM00') || ':59', ' ' ORDER BY h), '(,)'
+            FROM generate_series(0, 23) AS h
+            """
+        try await CollectionBench.with { bench in
+            try bench.session.execute(rule)
+            let check = TimelinessCheck(bench.session)
+            for _ in 1...2 { #expect(try check.check().events.isEmpty) }
+            let state = try bench.session.query(
+                """
+                SELECT (SELECT min(window_start) >= (SELECT min(planned_at) FROM ops.collection_day) FROM ops.collection_task) AS is_new,
+                    (SELECT count(*) FROM ops.collection_task WHERE service_date = (SELECT max(service_date) FROM ops.collection_day)) AS tomorrow,
+                    (SELECT count(*) FROM ops.collection_day) AS days
+                """)[0]
+            #expect(state["is_new"] == "t" && state["tomorrow"] == "24" && state["days"] == "3")
+        }
+        try await CollectionBench.with { bench in
+            try bench.session.execute(rule)
+            try bench.check("12:30")
+            let tasks = try bench.session.query(
+                "SELECT count(*) AS n FROM ops.collection_task WHERE service_date <= '2026-03-10'")
+            #expect(tasks[0]["n"] == "48")
+        }
+    }
 }
