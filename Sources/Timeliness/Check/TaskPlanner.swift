@@ -12,12 +12,12 @@ struct TaskPlanner {
     /// Makes the tasks of days that follow each other, or makes them anew when rules, holidays or registry are not what they were.
     /// - Returns: how many tasks were added, changed or taken away.
     func plan(_ days: [String]) throws -> Int {
-        let planned = try days.map { (day: $0, changed: try plan($0)) }.filter { $0.changed != nil }
+        let planned = try days.compactMap { try plan($0) }
         guard let first = planned.first?.day, let last = planned.last?.day else { return 0 }
         // By the old statistics nothing is pending, and what is due would be looked for in all that ever was.
         try session.execute("ANALYZE ops.collection_task")
-        try endBeforeTheNext(from: first, to: last)
-        return planned.reduce(0) { $0 + ($1.changed ?? 0) }
+        try endBeforeTheNext(from: first, to: last, new: planned.filter(\.isNew).map(\.day))
+        return planned.reduce(0) { $0 + $1.changed }
     }
 
     /// Has the tasks of a day belong to the street, community and unit that the registry names now for the beginning of their windows.
@@ -46,8 +46,9 @@ struct TaskPlanner {
     }
 
     /// A window of one rule may reach into one that another rule makes, of the next day or after the point changed hands: it ends
-    /// where that one begins, so that what is collected then belongs to one of them.
-    private func endBeforeTheNext(from first: String, to last: String) throws {
+    /// where that one begins, so that what is collected then belongs to one of them. One that has begun stays as it was, unless its day was
+    /// made only now.
+    private func endBeforeTheNext(from first: String, to last: String, new: [String]) throws {
         try session.query(
             """
             UPDATE ops.collection_task AS k
@@ -62,11 +63,13 @@ struct TaskPlanner {
             WHERE k.service_date = n.service_date AND k.collection_point_id = n.collection_point_id AND k.waste_type = n.waste_type
                 AND k.window_start = n.window_start AND n.service_date <= $2::date AND n.outcome = 'pending'
                 AND n.next_start < n.deadline
-            """, [.text(first), .text(last)])
+                AND (n.window_start > $3::timestamptz OR n.service_date = ANY ($4::date[]))
+            """, [.text(first), .text(last), .text(begun), .text("{\(new.joined(separator: ","))}")])
     }
 
-    /// - Returns: how many tasks were added, changed or taken away; nil when there was nothing to look at.
-    private func plan(_ day: String) throws -> Int? {
+    /// - Returns: how many tasks were added, changed or taken away, and whether the day was made for the first time; nil when there was
+    ///   nothing to look at.
+    private func plan(_ day: String) throws -> (day: String, changed: Int, isNew: Bool)? {
         let state = try session.query(
             """
             SELECT f.fingerprint, d.fingerprint AS planned, f.is_over
@@ -100,7 +103,7 @@ struct TaskPlanner {
             ON CONFLICT (service_date) DO UPDATE
             SET planned_at = excluded.planned_at, tasks = excluded.tasks, fingerprint = excluded.fingerprint
             """, [.text(day), .text(at), .text(fingerprint)])
-        return changed
+        return (day, changed, isFirst)
     }
 
     /// Every window in which a point has a bin for a waste type, by the most specific rule.

@@ -333,4 +333,46 @@ struct CollectionRuleTests {
             #expect(tasks[0]["n"] == "48")
         }
     }
+
+    @Test("a window that has begun keeps its grace, whatever a rule makes for the next day, and whether that is taken back or not")
+    func begunKeepsGrace() async throws {
+        try await CollectionBench.with { bench in
+            try bench.session.execute("UPDATE ops.collection_rule SET windows = '20:00-23:30', grace_min = 60")
+            let tasks = {
+                try bench.session.query(
+                    """
+                    SELECT to_char(k.window_start AT TIME ZONE 'Asia/Shanghai', 'DD HH24:MI') || to_char(k.window_end AT TIME ZONE 'Asia/Shanghai', '-HH24:MI')
+                        || to_char(k.deadline AT TIME ZONE 'Asia/Shanghai', ' HH24:MI') AS line
+                    FROM ops.collection_task AS k WHERE k.service_date >= '2026-03-10' ORDER BY k.window_start
+                    """
+                ).map { $0["line"] ?? "" }
+            }
+            try bench.check("08:00")
+            let begun = "10 20:00-23:30 00:30"
+            #expect(try tasks() == [begun, "11 20:00-23:30 00:30"])
+            // Into the grace, by the rule of the next day.
+            let rule = { (windows: String) in
+                try bench.session.execute(
+                    """
+                    DELETE FROM ops.collection_rule WHERE code = 'N';
+                    INSERT INTO ops.collection_rule (code, name, collection_point_id, waste_type, windows, valid)
+                    SELECT 'N', '次日', collection_point_id, 5, '\(windows)', '[2026-03-11,)' FROM registry.collection_point WHERE code = 'P0002'
+                    """)
+            }
+            try rule("00:10-02:00")
+            // Not begun yet: it ends where the next one begins.
+            try bench.check("19:00")
+            #expect(try tasks() == ["10 20:00-23:30 00:10", "11 00:10-02:00 02:00"])
+            try bench.session.execute("DELETE FROM ops.collection_rule WHERE code = 'N'")
+            try bench.check("19:30")
+            #expect(try tasks() == [begun, "11 20:00-23:30 00:30"])
+            try bench.check("20:30")
+            try rule("00:10-02:00")
+            try bench.check("21:00")
+            #expect(try tasks() == [begun, "11 00:10-02:00 02:00"])
+            try bench.session.execute("DELETE FROM ops.collection_rule WHERE code = 'N'")
+            try bench.check("21:30")
+            #expect(try tasks() == [begun, "11 20:00-23:30 00:30"])
+        }
+    }
 }
