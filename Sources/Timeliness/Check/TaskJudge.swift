@@ -395,12 +395,14 @@ struct TaskJudge {
 
     /// What became of the tasks that nothing completed, and who mostly served them; those that changed are added to `timeliness_touched`.
     private func writeOutcomes() throws {
+        // Since when something is known does not change because it is found once more.
+        let isKnown = "x.is_found_again AND k.outcome = x.outcome AND k.cause = x.cause"
         try session.execute(
             """
             WITH changed AS (
                 UPDATE ops.collection_task AS k
-                SET outcome = x.outcome, cause = x.cause, known_at = x.known_at, usual_vehicle_id = x.usual_vehicle_id,
-                    usual_carrier_id = x.usual_carrier_id
+                SET outcome = x.outcome, cause = x.cause, known_at = CASE WHEN \(isKnown) THEN k.known_at ELSE x.known_at END,
+                    usual_vehicle_id = x.usual_vehicle_id, usual_carrier_id = x.usual_carrier_id
                 FROM (
                     SELECT
                         j.service_date, j.collection_point_id, j.waste_type, j.window_start, j.usual_vehicle_id, j.usual_carrier_id,
@@ -412,17 +414,19 @@ struct TaskJudge {
                             ELSE 'missed'
                         END AS outcome,
                         CASE WHEN coalesce(j.in_time_known_at, j.late_known_at) IS NULL THEN e.cause END AS cause,
-                        coalesce(j.in_time_known_at, j.late_known_at, e.at, j.decided_at) AS known_at
+                        coalesce(j.in_time_known_at, j.late_known_at, e.at, j.decided_at) AS known_at,
+                        coalesce(j.in_time_known_at, j.late_known_at) IS NULL AND e.rank = 5 AS is_found_again
                     FROM timeliness_judged AS j
                     LEFT JOIN LATERAL (
-                        SELECT e.finding, e.cause, e.at FROM timeliness_event AS e WHERE e.subject = j.subject
+                        SELECT e.rank, e.finding, e.cause, e.at FROM timeliness_event AS e WHERE e.subject = j.subject
                         ORDER BY e.rank DESC, e.at DESC LIMIT 1
                     ) AS e ON true
                 ) AS x
                 WHERE k.service_date = x.service_date AND k.collection_point_id = x.collection_point_id AND k.waste_type = x.waste_type
                     AND k.window_start = x.window_start
                     AND (k.outcome, k.cause, k.known_at, k.usual_vehicle_id, k.usual_carrier_id)
-                    IS DISTINCT FROM (x.outcome, x.cause, x.known_at, x.usual_vehicle_id, x.usual_carrier_id)
+                    IS DISTINCT FROM (x.outcome, x.cause, CASE WHEN \(isKnown) THEN k.known_at ELSE x.known_at END, x.usual_vehicle_id,
+                        x.usual_carrier_id)
                 RETURNING k.service_date, k.collection_point_id, k.waste_type, k.window_start
             )
             INSERT INTO timeliness_touched SELECT * FROM changed

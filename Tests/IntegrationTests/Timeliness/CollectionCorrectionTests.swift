@@ -237,4 +237,25 @@ struct CollectionCorrectionTests {
             #expect(try evidence("lift,vehicle") == "withdraw withdrawn 京AG1234")
         }
     }
+
+    @Test("since when a cause is known does not change when a recheck finds it once more")
+    func knownSince() async throws {
+        try await CollectionBench.with { bench in
+            // The vehicle's other terminal lifted a neighbour's bin meanwhile, as is known only at noon.
+            try CollectionMatchTests.mount("99", bench)
+            try bench.report(from: "09:20:00", to: "09:25:00", isThere: true)
+            let neighbour = try CollectionMatchTests.neighbour(bench)
+            try bench.lift("09:22:00", netG: 40_000, received: "12:00:00", tag: neighbour, terminal: "99")
+            try bench.check("11:30")
+            #expect(try bench.tasks()[0] == "missed visit_no_read - - raised")
+            for time in ["13:00", "13:30", "14:00"] {
+                try bench.recheck(time)
+                #expect(try bench.tasks()[0] == "missed no_visit - - raised", "at \(time)")
+            }
+            let known = try bench.session.query(
+                "SELECT to_char(min(known_at) AT TIME ZONE 'Asia/Shanghai', 'HH24:MI') AS at FROM ops.collection_task "
+                    + "WHERE service_date = '2026-03-10' AND outcome = 'missed'")
+            #expect(known[0]["at"] == "13:00")
+        }
+    }
 }

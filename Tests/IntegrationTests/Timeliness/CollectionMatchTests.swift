@@ -135,7 +135,7 @@ struct CollectionMatchTests {
     }
 
     /// Mounts one more terminal on the vehicle.
-    private static func mount(_ number: String, _ bench: CollectionBench) throws {
+    static func mount(_ number: String, _ bench: CollectionBench) throws {
         try bench.session.execute(
             """
             INSERT INTO registry.terminal (number) VALUES ('\(number)');
@@ -204,7 +204,7 @@ struct CollectionMatchTests {
     }
 
     /// A tag of a bin at P0001.
-    private static func neighbour(_ bench: CollectionBench) throws -> String {
+    static func neighbour(_ bench: CollectionBench) throws -> String {
         try bench.session.execute(
             """
             INSERT INTO registry.bin (code, waste_type, volume_l) VALUES ('N1', 5, 240);
