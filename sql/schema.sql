@@ -730,9 +730,12 @@ CREATE TABLE ops.collection_task (
     told_seq bigint,
     told_boot_no integer,
     told_kind text,
+    first_known_at timestamp with time zone,
+    first_vehicle_id bigint,
     CONSTRAINT collection_task_cause_check CHECK ((cause = ANY (ARRAY['no_visit'::text, 'visit_no_read'::text, 'terminal_offline'::text]))),
     CONSTRAINT collection_task_collected_check CHECK ((((outcome = ANY (ARRAY['on_time'::text, 'late'::text])) = (collected_at IS NOT NULL)) AND (num_nulls(collected_at, lift_terminal_id, lift_seq, lift_boot_no, evidence_kind) = ANY (ARRAY[0, 5])))),
     CONSTRAINT collection_task_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['lift'::text, 'volume_estimate'::text, 'tag_read'::text]))),
+    CONSTRAINT collection_task_first_check CHECK ((((collected_at IS NOT NULL) AND (first_known_at IS NOT NULL)) OR ((first_known_at IS NULL) AND (first_vehicle_id IS NULL)))),
     CONSTRAINT collection_task_known_check CHECK (((outcome = 'pending'::text) = (known_at IS NULL))),
     CONSTRAINT collection_task_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'on_time'::text, 'late'::text, 'missed'::text, 'unconfirmed'::text, 'excused'::text]))),
     CONSTRAINT collection_task_told_check CHECK (((num_nulls(told_recorded_at, told_terminal_id, told_seq, told_boot_no, told_kind) = ANY (ARRAY[0, 5])) AND ((told_recorded_at IS NULL) OR (collected_at IS NOT NULL)))),
@@ -864,6 +867,14 @@ COMMENT ON COLUMN ops.collection_task.told_boot_no IS 'boot_no of that key';
 -- Name: COLUMN collection_task.told_kind; Type: COMMENT; Schema: ops
 
 COMMENT ON COLUMN ops.collection_task.told_kind IS 'As evidence_kind, of that record';
+
+-- Name: COLUMN collection_task.first_known_at; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.first_known_at IS 'When any vehicle was first known to have come, late or not; null: at known_at, and it was vehicle_id (首次获知到达时间)';
+
+-- Name: COLUMN collection_task.first_vehicle_id; Type: COMMENT; Schema: ops
+
+COMMENT ON COLUMN ops.collection_task.first_vehicle_id IS 'The vehicle that was known to have come then; null: none, where first_known_at is not null (首次获知的车辆)';
 
 -- Name: collection_clearance; Type: VIEW; Schema: ops
 
@@ -17598,7 +17609,7 @@ CREATE INDEX collection_task_pending_idx ON ops.collection_task USING btree (dea
 
 -- Name: collection_task_point_idx; Type: INDEX; Schema: ops
 
-CREATE INDEX collection_task_point_idx ON ops.collection_task USING btree (collection_point_id, waste_type, window_start) INCLUDE (known_at, vehicle_id);
+CREATE INDEX collection_task_point_idx ON ops.collection_task USING btree (collection_point_id, waste_type, window_start) INCLUDE (known_at, vehicle_id, first_known_at, first_vehicle_id);
 
 -- Name: collection_task_unconfirmed_idx; Type: INDEX; Schema: ops
 
@@ -17823,6 +17834,10 @@ CREATE INDEX trip_vehicle_idx ON stats.trip USING btree (vehicle_id, service_dat
 -- Name: unbound_tag_day_service_date_idx; Type: INDEX; Schema: stats
 
 CREATE INDEX unbound_tag_day_service_date_idx ON stats.unbound_tag_day USING btree (service_date);
+
+-- Name: fix_late_idx; Type: INDEX; Schema: telemetry
+
+CREATE INDEX fix_late_idx ON ONLY telemetry.fix USING btree (received_at) WHERE ((received_at - recorded_at) > '00:00:10'::interval);
 
 -- Name: quarantine_received_at_idx; Type: INDEX; Schema: telemetry
 
@@ -18310,7 +18325,7 @@ CREATE TRIGGER mark_delete AFTER DELETE ON registry.community REFERENCING OLD TA
 
 -- Name: point_affiliation mark_delete; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_delete AFTER DELETE ON registry.point_affiliation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
+CREATE TRIGGER mark_delete AFTER DELETE ON registry.point_affiliation REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
 
 -- Name: responsible_unit mark_delete; Type: TRIGGER; Schema: registry
 
@@ -18338,7 +18353,7 @@ CREATE TRIGGER mark_insert AFTER INSERT ON registry.bin_placement REFERENCING NE
 
 -- Name: point_affiliation mark_insert; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_insert AFTER INSERT ON registry.point_affiliation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
+CREATE TRIGGER mark_insert AFTER INSERT ON registry.point_affiliation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
 
 -- Name: tag_binding mark_insert; Type: TRIGGER; Schema: registry
 
@@ -18374,7 +18389,7 @@ CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.community FOR EACH STAT
 
 -- Name: point_affiliation mark_truncate; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.point_affiliation FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
+CREATE TRIGGER mark_truncate BEFORE TRUNCATE ON registry.point_affiliation FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
 
 -- Name: responsible_unit mark_truncate; Type: TRIGGER; Schema: registry
 
@@ -18406,11 +18421,11 @@ CREATE TRIGGER mark_update AFTER UPDATE ON registry.bin_placement REFERENCING OL
 
 -- Name: community mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.community REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'community_id', 'street_id');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.community REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'community_id', 'street_id');
 
 -- Name: point_affiliation mark_update; Type: TRIGGER; Schema: registry
 
-CREATE TRIGGER mark_update AFTER UPDATE ON registry.point_affiliation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
+CREATE TRIGGER mark_update AFTER UPDATE ON registry.point_affiliation REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION registry.mark_days('collection,task', 'point_affiliation_id', 'collection_point_id', 'community_id', 'responsible_unit_id');
 
 -- Name: responsible_unit mark_update; Type: TRIGGER; Schema: registry
 
