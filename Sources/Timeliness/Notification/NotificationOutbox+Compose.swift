@@ -16,19 +16,27 @@ extension NotificationOutbox {
             WHERE i.channel = $1 AND i.notification_id IS NULL AND i.settled_at IS NULL
         ), ordered AS (
             SELECT w.*,
-                row_number() OVER (PARTITION BY warning_id ORDER BY event_id DESC) AS nth_last,
-                first_value(event) OVER (PARTITION BY warning_id ORDER BY event_id) AS first_event,
-                bool_or(is_held) OVER (PARTITION BY warning_id) AS was_held,
-                min(created_at) OVER (PARTITION BY warning_id) AS since,
-                max(event_id) FILTER (WHERE event IN ('raised', 'unconfirmed')) OVER (PARTITION BY warning_id) AS last_raised,
-                EXISTS (
-                    SELECT FROM ops.notification_item AS t
-                    WHERE t.channel = $1 AND t.warning_id = w.warning_id AND t.notification_id IS NOT NULL
-                ) AS was_told
+                row_number() OVER (PARTITION BY w.warning_id ORDER BY w.event_id DESC) AS nth_last,
+                CASE WHEN o.untold < min(w.event_id) OVER (PARTITION BY w.warning_id) THEN u.event
+                    ELSE first_value(w.event) OVER (PARTITION BY w.warning_id ORDER BY w.event_id) END AS first_event,
+                bool_or(w.is_held) OVER (PARTITION BY w.warning_id) AS was_held,
+                min(w.created_at) OVER (PARTITION BY w.warning_id) AS since,
+                max(w.event_id) FILTER (WHERE w.event IN ('raised', 'unconfirmed')) OVER (PARTITION BY w.warning_id) AS last_raised,
+                o.last_told
             FROM waiting AS w
+            -- A message that was given up told nobody anything.
+            CROSS JOIN LATERAL (
+                SELECT max(t.event_id) FILTER (WHERE n.state NOT IN ('failed', 'regrouped')) AS last_told,
+                    min(t.event_id) FILTER (WHERE n.state IN ('failed', 'regrouped')) AS untold
+                FROM ops.notification_item AS t
+                JOIN ops.notification AS n ON n.notification_id = t.notification_id
+                WHERE t.channel = $1 AND t.warning_id = w.warning_id
+            ) AS o
+            LEFT JOIN ops.warning_notice AS u ON u.event_id = o.untold
         ), mapped AS (
-            -- The last event is told; before it what was raised and stands, or nobody knows what was acknowledged.
-            SELECT o.*, is_over AND NOT was_told AND first_event IN ('raised', 'unconfirmed') AS is_settled,
+            -- The last event is told; before it what was raised and stands, or nobody knows what was acknowledged. Of what is over
+            -- nothing is told that is older than what was told, nor anything when nobody was told that it was raised.
+            SELECT o.*, is_over AND coalesce(last_told > event_id, first_event IN ('raised', 'unconfirmed')) AS is_settled,
                 min(event_id) FILTER (WHERE nth_last = 1 OR NOT is_over AND event_id = last_raised) OVER (
                     PARTITION BY warning_id ORDER BY event_id ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
                 ) AS told_by

@@ -163,7 +163,7 @@ package struct NotificationOutbox {
             return .quiet
         }
         guard try lock("send." + channel.name) else { return .nothing }
-        try session.query(
+        let given = try session.query(
             """
             UPDATE ops.notification
             SET state = 'failed', ended_at = $2::timestamptz, claimed_until = NULL,
@@ -175,7 +175,9 @@ package struct NotificationOutbox {
                 state = 'sending' AND claimed_until <= $2::timestamptz AND attempts >= $3
                 OR state = 'waiting' AND created_at <= $2::timestamptz - make_interval(hours => $4)
             )
+            RETURNING notification_id
             """, [.text(channel.name), .text(time.text), .int(attempts), .int(Self.oldestHours)])
+        for message in given { try regroupFollowers(of: try message.int("notification_id"), at: time) }
         guard
             let next = try session.query(
                 """
@@ -269,6 +271,7 @@ package struct NotificationOutbox {
                 .int(claim.id), .text(sender), .int(claim.attempt), .text(time.text), .text(state), .text(outcome),
                 .bool(delivery == .delivered), .double(delay ?? 0),
             ])
+        if settlement == .failed, !settled.isEmpty { try regroupFollowers(of: claim.id, at: time) }
         if case .unavailable(_, let askedFor) = delivery {
             // The others would meet with the same; when this one was given up they are tried after the longest pause.
             let pause = delay ?? max(retry.longestDelay, min(askedFor ?? 0, 3600))
@@ -279,6 +282,22 @@ package struct NotificationOutbox {
                 """, [.text(channel.name), .text(time.text), .double(pause)])
         }
         return settled.isEmpty ? .lost : settlement
+    }
+
+    /// Takes back what was to follow a message that was given up, except for what is raised: what nobody was told of is not called back.
+    private func regroupFollowers(of message: Int, at time: OutboxTime) throws {
+        try session.query(
+            """
+            WITH follower AS (
+                UPDATE ops.notification AS n SET state = 'regrouped', ended_at = $2::timestamptz
+                FROM ops.notification AS o
+                WHERE o.notification_id = $1 AND n.channel = o.channel AND n.topic = o.topic AND n.notification_id > $1
+                    AND n.state = 'waiting' AND n.attempts = 0 AND n.content ->> 'event' NOT IN ('raised', 'unconfirmed')
+                RETURNING n.notification_id
+            )
+            UPDATE ops.notification_item AS i SET notification_id = NULL
+            FROM follower AS f WHERE i.notification_id = f.notification_id
+            """, [.int(message), .text(time.text)])
     }
 
     // MARK: For people

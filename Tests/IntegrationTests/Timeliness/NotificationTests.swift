@@ -10,7 +10,7 @@ import Timeliness
 @Suite("Notifications: from events of warnings to receivers", .enabled(if: TestDatabase.isEnabled))
 struct NotificationTests {
     /// Local time, which tests move.
-    private final class Clock: Sendable {
+    final class Clock: Sendable {
         let now: Mutex<String>
         init(_ now: String) { self.now = Mutex(now) }
         func set(_ text: String) { now.withLock { $0 = text } }
@@ -20,7 +20,7 @@ struct NotificationTests {
     }
 
     /// A sender of its own connection.
-    private func sender(
+    func sender(
         _ setup: NotificationSetup, _ database: TestDatabase, _ clock: Clock, name: String = "sender",
         timeout: Duration = .seconds(30)
     ) -> NotificationSender {
@@ -29,7 +29,7 @@ struct NotificationTests {
             logger: TestDatabase.logger, clock: clock.read)
     }
 
-    private func setup(
+    func setup(
         _ server: WebhookServer, form: String = "json", secret: String? = nil, _ more: String = "", routes: String = ""
     ) throws -> NotificationSetup {
         let secret = secret.map { ", secret: \($0)" } ?? ""
@@ -40,14 +40,14 @@ struct NotificationTests {
     }
 
     @discardableResult
-    private func round(_ sender: NotificationSender, _ setup: NotificationSetup) async throws
+    func round(_ sender: NotificationSender, _ setup: NotificationSetup) async throws
         -> NotificationSender.Round
     {
         try await sender.collect()
         return try await sender.serve(try #require(setup.channels.first), gatherSeconds: 0)
     }
 
-    private func texts(_ server: WebhookServer) -> [String] {
+    func texts(_ server: WebhookServer) -> [String] {
         server.received.map { received in
             let object = try? JSONSerialization.jsonObject(with: Data(received.body)) as? [String: Any]
             return object?["text"] as? String ?? (object?["markdown"] as? [String: String])?["text"] ?? ""
@@ -187,39 +187,6 @@ struct NotificationTests {
             let sender = sender(setup, fixture.database, Clock("2026-06-01 07:30+08"))
             try fixture.raise("A", 1, 1, at: "2026-06-01 07:30+08")
             #expect(try await round(sender, setup).postponed == 1)
-        }
-    }
-
-    @Test("after its last attempt a message is given up, says so, and goes out once it is put back by hand")
-    func givenUp() async throws {
-        try await WarningFixture.with { fixture in
-            try await WebhookServer.with({ _ in .answer(500, "down") }) { server in
-                let setup = try setup(server)
-                let clock = Clock("2026-06-01 07:30+08")
-                let sender = sender(setup, fixture.database, clock)
-                try fixture.raise("A", 1, 2, at: "2026-06-01 07:30+08")
-                var rounds: [NotificationSender.Round] = []
-                for hour in 0..<18 {
-                    clock.set("2026-06-01 \(hour < 16 ? hour + 8 : 23):\(hour < 16 ? "00" : "\(hour + 30)")+08")
-                    rounds.append(try await round(sender, setup))
-                    // Each is due an hour and a half after the one before at the latest.
-                    try fixture.database.execute(
-                        "UPDATE ops.notification SET due_at = created_at WHERE state = 'waiting'")
-                }
-                #expect(rounds.map(\.postponed) == Array(repeating: 1, count: 17) + [0])
-                #expect(rounds.last?.failed == 1)
-                #expect(server.received.count == 18)
-                let row = try fixture.database.query("SELECT state, outcome FROM ops.notification")[0]
-                #expect(row["state"] == "failed")
-                #expect(row["outcome"]?.hasPrefix("given up after 18 attempts; the last: HTTP status 500") == true)
-                server.reply { _ in .taken }
-                #expect(try await round(sender, setup) == NotificationSender.Round())
-                let session = try fixture.database.session()
-                defer { session.close() }
-                #expect(try NotificationOutbox(session).retryFailed(at: try clock.read(session)) == 1)
-                #expect(try await round(sender, setup).sent == 1)
-                #expect(try fixture.database.count("SELECT count(*) FROM ops.notification_attempt") == 19)
-            }
         }
     }
 
@@ -558,32 +525,6 @@ struct NotificationTests {
                 try await sender(other, fixture.database, clock).collect()
                 #expect(try items() == 1)
                 #expect(try await round(sender(setup, fixture.database, clock), setup).sent == 1)
-            }
-        }
-    }
-
-    @Test("what is refused for good is given up at once; --retry tells what still stands, and no old news")
-    func refusedForGood() async throws {
-        try await WarningFixture.with { fixture in
-            try await WebhookServer.with({ _ in .answer(404, "no such robot") }) { server in
-                let setup = try setup(server)
-                let clock = Clock("2026-06-01 07:30+08")
-                let sender = sender(setup, fixture.database, clock)
-                try fixture.raise("A", 1, 3, at: "2026-06-01 07:30+08")
-                try fixture.raise("B", 1, 1, at: "2026-06-01 07:30+08")
-                #expect(try await round(sender, setup).failed == 2)
-                try fixture.database.execute(
-                    "UPDATE ops.notification SET created_at = '2026-05-29 07:00+08' WHERE content -> 'street' ->> 'code' = 'B'"
-                )
-                try fixture.step("withdraw", "withdrawn", "A", 1, 2, at: "2026-06-01 08:00+08")
-                server.reply { _ in .taken }
-                clock.set("2026-06-01 09:00+08")
-                let session = try fixture.database.session()
-                defer { session.close() }
-                #expect(try NotificationOutbox(session).retryFailed(at: try clock.read(session)) == 1)
-                #expect(try await round(sender, setup).sent == 1)
-                #expect(texts(server).last?.hasPrefix("【清运预警】城北街道 收集不及时 1 处") == true)
-                #expect(texts(server).last?.hasSuffix("另有 2 条已在发送前解除，不再列出") == true)
             }
         }
     }
