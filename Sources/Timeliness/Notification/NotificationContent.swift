@@ -43,7 +43,7 @@ package struct NotificationContent: Codable, Sendable, Equatable {
 
 /// What became of a warning, as far as messages tell.
 package enum NotificationEvent: String, Codable, Sendable, CaseIterable {
-    /// Raised, and sure.
+    /// Raised, and sure; and of a licence or a verification that it has ended.
     case raised
     /// Raised, but the data for a judgement is missing.
     case unconfirmed

@@ -1,8 +1,13 @@
 extension NotificationOutbox {
+    /// As what a row of `ops.warning_notice` is told: a licence or a verification that has ended is a new matter, whatever its warning was before.
+    static func event(_ notice: String) -> String {
+        "CASE WHEN \(notice).event = 'revised' AND \(notice).cause = 'expired' THEN 'raised' ELSE \(notice).event END"
+    }
+
     /// $1 channel, $2 now, $3 seconds that a group gathers, $4 most subjects of a message. Gives `made`.
     static let compose = """
         WITH waiting AS (
-            SELECT i.event_id, i.is_held, i.created_at, n.warning_id, n.kind, n.event, n.cause, n.street_code, n.street_name,
+            SELECT i.event_id, i.is_held, i.created_at, n.warning_id, n.kind, \(event("n")) AS event, n.cause, n.street_code, n.street_name,
                 n.subject_code, n.subject_name, n.detail, n.window_text, l.is_over
             FROM ops.notification_item AS i
             JOIN ops.warning_notice AS n ON n.event_id = i.event_id
@@ -17,7 +22,7 @@ extension NotificationOutbox {
         ), ordered AS (
             SELECT w.*,
                 row_number() OVER (PARTITION BY w.warning_id ORDER BY w.event_id DESC) AS nth_last,
-                CASE WHEN o.untold < min(w.event_id) OVER (PARTITION BY w.warning_id) THEN u.event
+                CASE WHEN o.untold < min(w.event_id) OVER (PARTITION BY w.warning_id) THEN \(event("u"))
                     ELSE first_value(w.event) OVER (PARTITION BY w.warning_id ORDER BY w.event_id) END AS first_event,
                 bool_or(w.is_held) OVER (PARTITION BY w.warning_id) AS was_held,
                 min(w.created_at) OVER (PARTITION BY w.warning_id) AS since,

@@ -28,7 +28,8 @@ package struct NotificationOutbox {
 
     /// How long a sender may hold a message: longer than it ever takes to send one.
     static let leaseSeconds = 60
-    /// Events that are older are not told any more: who was not told for three days has heard otherwise.
+    /// Events that are older are not told any more: who was not told for three days has heard otherwise. Those of licences and verifications are
+    /// as old as their rows.
     static let oldestHours = 72
     /// The robots count by the minute; a second more for what the clocks differ.
     private static let rateSeconds = 61
@@ -74,7 +75,7 @@ package struct NotificationOutbox {
                 SELECT * FROM jsonb_to_recordset($1::jsonb)
                     AS r (channel text, kinds text[], streets text[], events text[], is_held boolean)
             ), fresh AS MATERIALIZED (
-                SELECT e.event_id FROM ops.warning_event AS e
+                SELECT e.event_id, e.written_at FROM ops.warning_event AS e
                 WHERE e.event_id > (SELECT min(c.last_event_id) FROM channel AS c)
             ), cursor AS (
                 UPDATE ops.notification_cursor AS u SET last_event_id = f.last_event_id
@@ -85,10 +86,12 @@ package struct NotificationOutbox {
                 SELECT DISTINCT r.channel, n.event_id, n.warning_id, $2::timestamptz, r.is_held
                 FROM fresh AS f
                 JOIN ops.warning_notice AS n ON n.event_id = f.event_id
-                JOIN route AS r ON n.event = ANY (r.events) AND (r.kinds IS NULL OR n.kind = ANY (r.kinds))
+                JOIN route AS r ON (n.event = ANY (r.events) OR \(Self.event("n")) = ANY (r.events)) AND (r.kinds IS NULL OR n.kind = ANY (r.kinds))
                     AND (r.streets IS NULL OR n.street_code = ANY (r.streets))
                 JOIN channel AS c ON c.channel = r.channel AND c.last_event_id < f.event_id
-                WHERE n.at > $2::timestamptz - make_interval(hours => $3)
+                -- A licence that is entered weeks after its warning was due is news all the same.
+                WHERE CASE WHEN n.kind LIKE '%expiry' THEN greatest(n.at, f.written_at) ELSE n.at END
+                    > $2::timestamptz - make_interval(hours => $3)
                 RETURNING 1
             )
             SELECT (SELECT count(*) FROM fresh) AS events, (SELECT count(*) FROM item) AS items
