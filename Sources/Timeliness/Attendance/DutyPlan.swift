@@ -76,13 +76,10 @@ struct DutyPlan {
                 JOIN registry.collection_point AS c ON c.collection_point_id = p.collection_point_id AND c.valid @> y.day
                 LEFT JOIN registry.holiday AS h ON h.day = y.day
                 CROSS JOIN LATERAL (
-                    SELECT b.window_start, b.window_end, extract(epoch FROM b.window_end - b.window_start) AS length_s
-                    FROM (
-                        SELECT (y.day + w.starts) AT TIME ZONE telemetry.site_time_zone() AS window_start,
-                            (y.day + w.ends + CASE WHEN w.is_overnight THEN interval '1 day' ELSE interval '0' END)
-                                AT TIME ZONE telemetry.site_time_zone() AS window_end
-                        FROM ops.windows_of(u.windows) AS w
-                    ) AS b
+                    -- Where an hour is left out, two windows may begin at one moment: the longer one is due.
+                    SELECT DISTINCT ON (w.window_start) w.window_start, w.window_end, extract(epoch FROM w.window_end - w.window_start) AS length_s
+                    FROM ops.windows_on(y.day, u.windows, 0, telemetry.site_time_zone()) AS w
+                    ORDER BY w.window_start, w.window_end DESC
                 ) AS v
                 LEFT JOIN registry.point_affiliation AS a
                     ON a.collection_point_id = c.collection_point_id AND a.valid @> v.window_start
