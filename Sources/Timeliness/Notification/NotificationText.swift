@@ -112,7 +112,7 @@ package enum NotificationText {
     static func cause(_ cause: String) -> String {
         switch cause {
         case "no_visit": "车辆未到达"
-        case "visit_no_read": "车辆到达但未读卡称重"
+        case "visit_no_read": "车辆到达但无有效收运记录"
         case "terminal_offline": "终端离线，待核实"
         case "expiring": "即将到期"
         case "expired": "已到期"

@@ -38,9 +38,12 @@ package struct PointExplanation {
             let place = [row["street"], row["community"], row["unit"]].compactMap { $0 }.joined(separator: ", ")
             var lines = ["\(point) \(try row.text("name"))\(place.isEmpty ? "" : " (\(place))"), \(day)"]
             let tasks = try tasks(id, day)
-            for task in tasks { lines += try describe(task, id) }
+            let uncounted = try uncounted(id, day)
+            for task in tasks { lines += try describe(task, uncounted) }
             lines += try whyNothing(id, day, hasTasks: !tasks.isEmpty)
-            lines += try uncounted(id, day)
+            if !uncounted.isEmpty {
+                lines += ["", "Lifts and reads that complete nothing:"] + UncountedRecord.lines(uncounted)
+            }
             return lines
         }
     }
@@ -135,7 +138,7 @@ package struct PointExplanation {
         }
     }
 
-    private func describe(_ task: PostgresRow, _ id: Int) throws -> [String] {
+    private func describe(_ task: PostgresRow, _ uncounted: [UncountedRecord]) throws -> [String] {
         let scope = Self.scope(try task.int("specificity"))
         var lines = [
             "",
@@ -169,9 +172,10 @@ package struct PointExplanation {
         default:
             switch task["cause"] {
             case "visit_no_read":
+                let (wasteType, start) = (try task.int("waste_type"), try task.text("window_start"))
                 lines.append(
-                    "  Not collected: a vehicle stood here, and neither tag nor weight came. Look at its reader and scale."
-                )
+                    "  Not collected: a vehicle stood here, and "
+                        + UncountedRecord.finding(uncounted.filter { $0.isOf(wasteType, start) }))
             case "terminal_offline":
                 lines.append(
                     "  Not confirmed: the terminal of \(usual.isEmpty ? "the usual vehicle" : usual) was silent. "
@@ -193,53 +197,6 @@ package struct PointExplanation {
             let words = [step[3], step[5]].filter { !$0.isEmpty }.joined(separator: ", ")
             lines.append("    \(step[0])  \(step[1]): \(step[2])\(words.isEmpty ? "" : " (\(words))"), by \(step[4])")
             lines += EvidenceText.lines(step[6]).map { "      \($0)" }
-        }
-        return lines
-    }
-
-    /// Lifts of bins of this point that completed nothing of this day, with the reason.
-    private func uncounted(_ id: Int, _ day: String) throws -> [String] {
-        let rows = try session.query(
-            """
-            SELECT to_char(l.recorded_at, 'YYYY-MM-DD HH24:MI:SS') AS at, y.name AS waste, l.net_g / 1000.0 AS net_kg,
-                l.weigh_mode, l.time_quality <> 0 AS is_undated, l.net_g < coalesce(k.least_net_g, 0) AS is_touch, k.least_net_g, k.window_start IS NULL AS is_outside,
-                l.net_g < \(CollectionMatcher.shakenG) AS is_light, v.plate_no
-            FROM telemetry.lift AS l
-            JOIN registry.tag_binding AS t ON t.tag_id = l.tag_id AND t.tag_tech = l.tag_tech AND t.valid @> l.recorded_at
-            JOIN registry.bin AS b ON b.bin_id = t.bin_id
-            JOIN registry.bin_placement AS p ON p.bin_id = b.bin_id AND p.valid @> l.recorded_at
-            JOIN registry.waste_type AS y ON y.waste_type = b.waste_type
-            LEFT JOIN registry.terminal_mount AS m ON m.terminal_id = l.terminal_id AND m.valid @> l.recorded_at
-            LEFT JOIN registry.vehicle AS v ON v.vehicle_id = m.vehicle_id
-            LEFT JOIN LATERAL (
-                SELECT k.window_start, k.least_net_g, k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq
-                FROM ops.collection_task AS k
-                WHERE k.collection_point_id = p.collection_point_id AND k.waste_type = b.waste_type
-                    AND k.window_start <= l.recorded_at AND k.window_start > l.recorded_at - interval '7 days'
-                ORDER BY k.window_start DESC LIMIT 1
-            ) AS k ON true
-            WHERE p.collection_point_id = $1::bigint AND l.recorded_at >= ($2::date)::timestamptz
-                AND l.recorded_at < ($2::date + 1)::timestamptz
-                AND (l.recorded_at, l.terminal_id, l.boot_no, l.seq)
-                IS DISTINCT FROM (k.collected_at, k.lift_terminal_id, k.lift_boot_no, k.lift_seq)
-                AND (k.window_start IS NULL OR l.time_quality <> 0 OR l.weigh_mode <> 6 AND l.weigh_flags & 256 = 0
-                    AND (l.net_g < k.least_net_g OR l.net_g < \(CollectionMatcher.shakenG)))
-            ORDER BY l.recorded_at
-            """, [.int(id), .text(day)])
-        guard !rows.isEmpty else { return [] }
-        var lines = ["", "Lifts that complete nothing:"]
-        for row in rows {
-            let reason =
-                if try row.bool("is_undated") {
-                    "without a date of its own: this is when it was received"
-                } else if try row.bool("is_outside") {
-                    "before the first window"
-                } else if try row.bool("is_touch") {
-                    "less than \(try row.text("least_net_g")) g, a touch"
-                } else { "hardly any weight: nothing, when it comes right after another lift of the bin" }
-            lines.append(
-                "  \(try row.text("at")) \(try row.text("waste")) \(try row.double("net_kg")) kg by \(row["plate_no"] ?? "?"): \(reason)"
-            )
         }
         return lines
     }
