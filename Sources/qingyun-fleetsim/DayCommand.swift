@@ -30,7 +30,7 @@ struct DayCommand: AsyncParsableCommand {
     var truth: String?
     @Option(help: ArgumentHelp("Multiple of real time, 0.1 to 100000, or max.", valueName: "n|max"))
     var speed = Speed.max
-    @Option(help: "How much goes wrong: usual, none, or frequent for small districts.")
+    @Option(help: "How much goes wrong: usual, none, frequent for small districts, or all: still more sorts of it.")
     var faults = Faults.usual
     @Option(help: ArgumentHelp("Unacknowledged messages of a terminal, 1 to 1000.", valueName: "n"))
     var inFlight = 50
@@ -59,13 +59,14 @@ struct DayCommand: AsyncParsableCommand {
     }
 
     enum Faults: String, ExpressibleByArgument, CaseIterable {
-        case usual, none, frequent
+        case usual, none, frequent, all
 
         var rates: FaultRates {
             switch self {
             case .usual: .usual
             case .none: .none
             case .frequent: .frequent
+            case .all: .all
             }
         }
     }

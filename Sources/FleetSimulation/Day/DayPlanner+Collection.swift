@@ -12,6 +12,9 @@ extension DayPlanner {
         var route: RoutePlanner
         var random: SplitMix64
         let driftG: Int
+        /// For what only some rates have: it changes nothing of the rest.
+        var odd: SplitMix64
+        let hasScale: Bool
         var lifts: [PlannedLift] = []
         /// Of the terminal's start: the shift's.
         var sequence: UInt32 = 0
@@ -21,6 +24,11 @@ extension DayPlanner {
         var tripLifts = 0
         var tripNetG = 0
         var loadG = 0
+    }
+
+    /// What is done at a stop, and what comes of it.
+    private enum Handling {
+        case collected, unread, touched, weightless
     }
 
     /// Divides the points with such bins among the vehicles of a kind, in stretches of neighbours, and drives each window's round.
@@ -46,11 +54,13 @@ extension DayPlanner {
     private mutating func collect(_ waste: WasteKind, at points: [Int], by vehicle: Int, tipsAtStation: Bool) {
         var random = random(.route, vehicle)
         let driftG = random.happens(rates.lifterDrift) ? random.integer(500...3_000) : 0
+        var odd = self.random(.records, vehicle)
+        let hasScale = !odd.happens(rates.noScale)
         var collector = Collector(
             vehicle: vehicle, waste: waste, route: RoutePlanner(depot: depot(of: vehicle)), random: random,
-            driftG: driftG)
+            driftG: driftG, odd: odd, hasScale: hasScale)
         for window in waste.windows { drive(window, points, &collector, tipsAtStation: tipsAtStation) }
-        finish(vehicle, collector.route, lifts: collector.lifts, driftG: driftG)
+        finish(vehicle, collector.route, lifts: collector.lifts, driftG: driftG, hasScale: hasScale)
     }
 
     private mutating func drive(
@@ -58,7 +68,7 @@ extension DayPlanner {
     ) {
         var onRound: [Int] = []
         var afterwards: [Int] = []
-        var unread: Set<Int> = []
+        var handling: [Int: Handling] = [:]
         for point in points {
             let stop = stops.count
             stops.append(
@@ -68,19 +78,25 @@ extension DayPlanner {
                 afterwards.append(stop)
                 continue
             }
-            if collector.random.happens(rates.noRead) { unread.insert(stop) }
+            if collector.random.happens(rates.noRead) {
+                handling[stop] = .unread
+            } else if collector.hasScale, collector.odd.happens(rates.touch) {
+                handling[stop] = .touched
+            } else if collector.hasScale, collector.odd.happens(rates.noWeight) {
+                handling[stop] = .weightless
+            }
             onRound.append(stop)
         }
         guard let first = onRound.first ?? afterwards.first else { return }
         setOut(to: first, opensAt: window.opensAt, &collector)
         for stop in onRound {
-            visit(stop, before: window.closesAt - Self.marginS, isRead: !unread.contains(stop), &collector)
+            visit(stop, before: window.closesAt - Self.marginS, handling[stop] ?? .collected, &collector)
         }
         for stop in afterwards {
             // Where it comes late, it comes late by every clock.
             let at = window.closesAt + Self.marginS + collector.random.integer(0...600)
             if at < RoutePlanner.latestEndS { collector.route.stand(until: at) }
-            visit(stop, before: RoutePlanner.latestEndS - 1_200, isRead: true, &collector)
+            visit(stop, before: RoutePlanner.latestEndS - 1_200, .collected, &collector)
         }
         tip(at: tipsAtStation, &collector)
         goHome(collector.vehicle, &collector.route, &collector.random)
@@ -103,7 +119,7 @@ extension DayPlanner {
     }
 
     /// Drives there and lifts; passes by when that would not be done in time.
-    private mutating func visit(_ stop: Int, before deadline: Int, isRead: Bool, _ collector: inout Collector) {
+    private mutating func visit(_ stop: Int, before deadline: Int, _ handling: Handling, _ collector: inout Collector) {
         let point = district.points[stops[stop].point]
         let bins = point.bins.filter { district.bins[$0].waste == collector.waste }
         let cruise = Self.cruise(&collector.random)
@@ -115,9 +131,9 @@ extension DayPlanner {
         stops[stop].visit = arrival..<departure
         for (number, bin) in bins.enumerated() {
             let atMs = (arrival + 20 + number * 55) * 1000 + collector.random.integer(0...9_999)
-            lift(bin, number: number, of: bins, stop: stop, atMs: atMs, isRead: isRead, &collector)
+            lift(bin, number: number, of: bins, stop: stop, atMs: atMs, handling, &collector)
         }
-        if isRead {
+        if handling == .collected {
             stops[stop].outcome = departure <= stops[stop].window.closesAt ? .onTime : .late
             stops[stop].cause = nil
         } else {
@@ -126,7 +142,8 @@ extension DayPlanner {
     }
 
     private func lift(
-        _ index: Int, number: Int, of bins: [Int], stop: Int, atMs: Int, isRead: Bool, _ collector: inout Collector
+        _ index: Int, number: Int, of bins: [Int], stop: Int, atMs: Int, _ handling: Handling,
+        _ collector: inout Collector
     ) {
         let bin = district.bins[index]
         var netG = collector.random.integer(bin.waste.netHalfKg) * 500 * bin.volumeL / 120
@@ -148,22 +165,43 @@ extension DayPlanner {
             trueNetG = Self.lifterCapacityG + 20_000 - bin.tareG
             netG = Self.lifterCapacityG - bin.tareG
         }
+        if handling == .touched {
+            record(
+                index, stop: stop, atMs: atMs, tag: bin.tag, netG: collector.odd.integer(0...1) * 500, trueNetG: 0,
+                fault: .touch, &collector)
+            return
+        }
         collector.loadG += trueNetG
-        guard isRead else { return }
+        guard handling != .unread else { return }
         let tag: UInt64? =
             switch fault {
             case .unknownTag: bin.tag ^ 0x0000_00AA_0000_0000
             case .neighbourTag: district.bins[bins[number - 1]].tag
             case .noTag: nil
-            case .overload, .double, nil: bin.tag
+            case .overload, .double, .touch, .negative, .estimate, .noWeight, nil: bin.tag
             }
+        if handling == .weightless { fault = .noWeight }
+        if fault == nil, collector.hasScale {
+            if collector.odd.happens(rates.negativeNet) {
+                record(
+                    index, stop: stop, atMs: atMs - collector.odd.integer(8_000...12_000), tag: tag,
+                    netG: -collector.odd.integer(1...6) * 500, trueNetG: 0, fault: .negative, &collector)
+            }
+            if collector.odd.happens(rates.estimate) {
+                fault = .estimate
+                netG = Self.estimateG * bin.volumeL / 120
+            }
+        }
         record(index, stop: stop, atMs: atMs, tag: tag, netG: netG, trueNetG: trueNetG, fault: fault, &collector)
-        if collector.random.happens(rates.doubleLift) {
+        if handling == .collected, collector.random.happens(rates.doubleLift) {
             record(
                 index, stop: stop, atMs: atMs + collector.random.integer(6_000...14_000), tag: tag,
                 netG: collector.random.integer(0...2) * 500, trueNetG: 0, fault: .double, &collector)
         }
     }
+
+    /// What 120 litres are taken for, in grams.
+    private static let estimateG = 110_000
 
     /// The most that a lifter can weigh, in grams.
     private static let lifterCapacityG = 300_000
@@ -172,15 +210,26 @@ extension DayPlanner {
         _ index: Int, stop: Int, atMs: Int, tag: UInt64?, netG: Int, trueNetG: Int, fault: PlannedLift.Fault?,
         _ collector: inout Collector
     ) {
+        let isReadOnly = !collector.hasScale || fault == .noWeight
+        // Neither a weight nor a tag: nothing comes of it.
+        if isReadOnly, tag == nil { return }
         let bin = district.bins[index]
-        let drift = Self.rounded(collector.driftG * (atMs / 1000) / 3600, to: 500)
-        collector.sequence += tag == nil ? 1 : 2
+        let isEstimate = fault == .estimate
+        let drift = isEstimate ? 0 : Self.rounded(collector.driftG * (atMs / 1000) / 3600, to: 500)
+        let tareG = isEstimate ? 0 : bin.tareG + drift
+        let completes =
+            switch fault {
+            case .neighbourTag, .overload, .estimate, nil: true
+            case .unknownTag, .noTag, .double, .touch, .negative, .noWeight: false
+            }
+        collector.sequence += tag == nil || isReadOnly ? 1 : 2
         collector.lifts.append(
             PlannedLift(
-                atMs: atMs, stop: stop, bin: index, tag: tag, grossG: bin.tareG + netG + drift,
-                tareG: bin.tareG + drift,
-                netG: netG, trueNetG: trueNetG, isOverRange: fault == .overload, isNotZeroed: drift >= 1_000,
-                fault: fault, bootNumber: collector.bootNumber, sequence: collector.sequence))
+                atMs: atMs, stop: stop, bin: index, tag: tag, grossG: tareG + netG, tareG: tareG, netG: netG,
+                trueNetG: trueNetG, isOverRange: fault == .overload, isNotZeroed: drift >= 1_000, fault: fault,
+                isReadOnly: isReadOnly, completes: completes, bootNumber: collector.bootNumber,
+                sequence: collector.sequence))
+        guard !isReadOnly else { return }
         collector.tripLifts += 1
         collector.tripNetG += netG
     }

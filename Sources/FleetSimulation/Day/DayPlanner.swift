@@ -3,7 +3,7 @@ struct DayPlanner {
     /// Which of its streams a vehicle or site draws from.
     enum Stream: Int {
         case route = 0
-        case faults, site
+        case faults, site, records
     }
 
     let district: District
@@ -66,7 +66,7 @@ struct DayPlanner {
 
     /// The plan of a vehicle whose way is laid out.
     mutating func finish(
-        _ vehicle: Int, _ route: RoutePlanner, lifts: [PlannedLift] = [], driftG: Int = 0
+        _ vehicle: Int, _ route: RoutePlanner, lifts: [PlannedLift] = [], driftG: Int = 0, hasScale: Bool = true
     ) {
         var random = random(.faults, vehicle)
         var plan = VehiclePlan(
@@ -76,6 +76,7 @@ struct DayPlanner {
         for index in plan.lifts.indices { plan.lifts[index].bootNumber += UInt16(plan.bootNumber) }
         plan.faults = faults(of: route.shifts, random: &random)
         plan.faults.lifterDriftG = driftG
+        plan.hasScale = hasScale
         vehicles[vehicle] = plan
         settle(plan)
     }
@@ -109,16 +110,21 @@ struct DayPlanner {
         for lift in plan.lifts {
             let second = lift.atMs / 1000
             guard let sentAt = plan.faults.sentAt(second) else { continue }
-            stops[lift.stop].lifts += 1
-            stops[lift.stop].netG += lift.netG
-            if stops[lift.stop].reportedAt == nil { stops[lift.stop].reportedAt = sentAt }
+            if !lift.isReadOnly {
+                stops[lift.stop].lifts += 1
+                stops[lift.stop].netG += lift.netG
+            }
+            guard lift.completes, stops[lift.stop].reportedAt == nil else { continue }
+            stops[lift.stop].reportedAt = sentAt
+            stops[lift.stop].evidence =
+                lift.isReadOnly ? .tagRead : lift.fault == .estimate ? .volumeEstimate : .lift
         }
         guard let diesAt = plan.faults.diesAt else { return }
         for index in stops.indices where stops[index].vehicle == plan.vehicle {
             let stop = stops[index]
             let isUnseen =
                 if let visit = stop.visit {
-                    stop.outcome == .missed ? visit.lowerBound >= diesAt : stop.lifts == 0
+                    stop.outcome == .missed ? visit.lowerBound >= diesAt : stop.reportedAt == nil
                 } else { stop.window.closesAt > diesAt }
             if isUnseen {
                 stops[index].outcome = .missed

@@ -20,8 +20,10 @@ package struct DayTotals: Equatable, Sendable, Encodable {
             case nil: break
             }
             for lift in plan.lifts where plan.faults.sentAt(lift.atMs / 1000) != nil {
-                liftRows += 1
-                liftNetG += lift.netG
+                if !lift.isReadOnly {
+                    liftRows += 1
+                    liftNetG += lift.netG
+                }
                 if lift.tag != nil { tagReadRows += 1 }
             }
         }

@@ -22,6 +22,22 @@ package struct FaultRates: Equatable, Sendable {
     /// The bin is shaken twice: two records.
     package var doubleLift = 0
 
+    // What only `all` has. Of the stops of a round, by vehicles with a scale.
+    /// The bins are lifted and set down full: weights that count nothing.
+    package var touch = 0
+    /// The scale is dead: tags come, and no weight.
+    package var noWeight = 0
+
+    // Of the lifts in which nothing else is wrong, by vehicles with a scale.
+    /// Wash water: a record with a negative weight before the real one.
+    package var negativeNet = 0
+    /// The scale does not settle: the weight is one by the volume of the bin.
+    package var estimate = 0
+
+    // Of the vehicles.
+    /// No scale at all: a read of the tag is all that comes of a lift.
+    package var noScale = 0
+
     // Of the messages.
     /// A message is sent twice, byte for byte.
     package var repeated = 0
@@ -89,6 +105,17 @@ package struct FaultRates: Equatable, Sendable {
         rates.clockFuture = 2_500
         rates.lifterDrift = 5_000
         rates.platformDrift = 5_000
+        return rates
+    }()
+
+    /// Those of ``frequent``, and what it leaves out.
+    package static let all: FaultRates = {
+        var rates = frequent
+        rates.touch = 800
+        rates.noWeight = 500
+        rates.negativeNet = 1_500
+        rates.estimate = 1_500
+        rates.noScale = 2_500
         return rates
     }()
 }

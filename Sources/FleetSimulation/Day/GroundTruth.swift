@@ -36,7 +36,7 @@ package struct GroundTruth: Sendable {
 
     private func vehicle(_ plan: VehiclePlan) -> [UInt8] {
         let vehicle = day.district.vehicles[plan.vehicle]
-        let stored = plan.lifts.filter { plan.faults.sentAt($0.atMs / 1000) != nil }
+        let stored = plan.lifts.filter { !$0.isReadOnly && plan.faults.sentAt($0.atMs / 1000) != nil }
         var line = TruthLine("vehicle")
         line.put("plate_no", vehicle.plate)
         line.put("terminal", vehicle.terminal.address.number.description)
@@ -59,6 +59,7 @@ package struct GroundTruth: Sendable {
         line.put("clock_offset_s", plan.faults.clockOffsetS)
         line.put("clock_at_power_up", plan.faults.clockAtPowerUp?.rawValue)
         line.put("lifter_drift_g_h", plan.faults.lifterDriftG)
+        if !plan.hasScale { line.put("has_scale", false) }
         return line.finished()
     }
 
@@ -94,12 +95,13 @@ package struct GroundTruth: Sendable {
         line.put("reported_at", stop.reportedAt.map { time($0) })
         line.put("lift_rows", stop.lifts)
         line.put("net_g", stop.netG)
+        if let evidence = stop.evidence, evidence != .lift { line.put("evidence", evidence.rawValue) }
         return line.finished()
     }
 
     private func lift(_ lift: PlannedLift, _ plan: VehiclePlan) -> [UInt8] {
         let bin = day.district.bins[lift.bin]
-        var line = TruthLine("lift")
+        var line = TruthLine(lift.isReadOnly ? "read" : "lift")
         line.put("terminal", day.district.vehicles[plan.vehicle].terminal.address.number.description)
         line.put("recorded_at", time(lift.atMs / 1000 + plan.faults.clockOffsetS, lift.atMs % 1000))
         line.put("boot_no", Int(lift.bootNumber))

@@ -7,6 +7,14 @@ package struct PlannedLift: Sendable {
         case overload
         /// The second record of a bin that was shaken twice.
         case double
+        /// Lifted and set down full.
+        case touch
+        /// Wash water, before the lift itself.
+        case negative
+        /// The weight is one by the volume.
+        case estimate = "volume_estimate"
+        /// The scale is dead: the read of the tag came alone.
+        case noWeight = "no_weight"
     }
 
     /// True time, milliseconds after midnight.
@@ -25,7 +33,11 @@ package struct PlannedLift: Sendable {
     package let isOverRange: Bool
     package let isNotZeroed: Bool
     package let fault: Fault?
+    /// The read of the tag is all that comes of it.
+    package let isReadOnly: Bool
+    /// It completes the collection.
+    package let completes: Bool
     package internal(set) var bootNumber: UInt16
-    /// Of the lift's record; a tag read, when there is one, has the number before it.
+    /// Of the lift's record; a tag read, when there is one, has the number before it, and this one when it comes alone.
     package let sequence: UInt32
 }

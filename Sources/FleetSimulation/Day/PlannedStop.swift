@@ -12,6 +12,13 @@ package struct PlannedStop: Sendable {
         case terminalOffline = "terminal_offline"
     }
 
+    /// What the collection is known by.
+    package enum Evidence: String, Sendable {
+        case lift
+        case volumeEstimate = "volume_estimate"
+        case tagRead = "tag_read"
+    }
+
     /// Index into ``District/points``.
     package let point: Int
     package let waste: WasteKind
@@ -24,9 +31,11 @@ package struct PlannedStop: Sendable {
     package internal(set) var cause: Cause? = .noVisit
     /// True seconds after midnight of arrival and departure; nil without a visit.
     package internal(set) var visit: Range<Int>?
-    /// True seconds after midnight at which the data of its first lift leave the vehicle.
+    /// True seconds after midnight at which the data of the first lift that completes it leave the vehicle.
     package internal(set) var reportedAt: Int?
-    /// Lifts whose records are sent, and their net weight as recorded.
+    /// Of that one.
+    package internal(set) var evidence: Evidence?
+    /// Lifts whose weights are sent, and their net weight as recorded.
     package internal(set) var lifts = 0
     package internal(set) var netG = 0
 }

@@ -178,19 +178,25 @@ package struct VehicleDay: Sequence, IteratorProtocol, Sendable {
         let tag = planned.tag.map { RFIDTag(technology: 3, bytes: Self.bytes($0)) }
         var flags: WeightFlags = planned.isOverRange ? .overRange : .stable
         if planned.isNotZeroed { flags.insert(.notZeroed) }
+        if planned.netG < 0 { flags.insert(.negative) }
         var records: [Record] = []
         if let tag {
+            let (atMs, sequence) =
+                planned.isReadOnly
+                ? (planned.atMs, planned.sequence) : (planned.atMs - 2_000, planned.sequence - 1)
             records.append(
                 Record(
-                    head: head(planned.atMs - 2_000, planned.sequence - 1, planned.bootNumber, place),
+                    head: head(atMs, sequence, planned.bootNumber, place),
                     content: .tagRead(TagRead(reader: 1, antenna: 1, rssiDbm: -55, tag: tag))))
         }
+        guard !planned.isReadOnly else { return records }
         records.append(
             Record(
                 head: head(planned.atMs, planned.sequence, planned.bootNumber, place),
                 content: .lift(
                     Lift(
-                        mode: 1, flags: flags, grossG: Int32(truncatingIfNeeded: planned.grossG),
+                        mode: planned.fault == .estimate ? 6 : 1, flags: flags,
+                        grossG: Int32(truncatingIfNeeded: planned.grossG),
                         tareG: Int32(truncatingIfNeeded: planned.tareG), netG: Int32(truncatingIfNeeded: planned.netG),
                         wasteType: district.bins[planned.bin].waste.rawValue, quality: 1, tag: tag ?? .none))))
         return records

@@ -3,6 +3,8 @@ package struct VehiclePlan: Sendable {
     /// Index into ``District/vehicles``.
     package let vehicle: Int
     package internal(set) var faults = TerminalFaults()
+    /// It weighs what it lifts.
+    package internal(set) var hasScale = true
     let shifts: [RoutePlanner.Shift]
     let legs: [RouteLeg]
     /// In order of time, as are their numbers.

@@ -34,11 +34,16 @@ struct DayPlanTests {
 
     @Test("the totals are what a count of the messages gives", arguments: [5, 6, 7, 8, 9, 10] as [UInt64])
     func totals(seed: UInt64) {
-        let day = DayPlan(District(seed: seed, size: .small), on: Self.date, seed: seed, rates: .frequent)
+        for rates in [FaultRates.frequent, .all] {
+            Self.expectTotals(of: DayPlan(District(seed: seed, size: .small), on: Self.date, seed: seed, rates: rates))
+        }
+    }
+
+    private static func expectTotals(of day: DayPlan) {
         let totals = DayTotals(day)
         var reports: [VehicleReading] = []
         var records: [Record] = []
-        for message in Self.messages(day).joined() {
+        for message in messages(day).joined() {
             switch message.content {
             case .report(let reading): reports.append(reading)
             case .backlog(let readings): reports += readings
@@ -207,5 +212,60 @@ struct DayPlanTests {
             // A plant weighs in steps of 20 kg, in and out.
             if trip.site >= day.district.stations.count { #expect(abs(trip.netG - trip.trueNetG) <= 20_000) }
         }
+    }
+
+    @Test(
+        "touches, washed bins, estimates, dead scales and vehicles without one are what their truth says",
+        arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+    func oddities(seed: UInt64) {
+        let district = District(
+            seed: seed, size: DistrictSize(communities: 22, points: 40, vehicles: 12, stations: 2))
+        let day = DayPlan(district, on: Self.date, seed: seed, rates: .all)
+        for plan in day.vehicles {
+            var lifts: [Lift] = []
+            for message in VehicleDay(day, vehicle: plan.vehicle) {
+                guard case .records(let records) = message.content else { continue }
+                lifts += records.compactMap { if case .lift(let lift) = $0.content { lift } else { nil } }
+            }
+            if !plan.hasScale { #expect(lifts.isEmpty && plan.lifts.allSatisfy(\.isReadOnly)) }
+            // A bin of 120 litres counts 110 kg, one of 240 twice that.
+            #expect(lifts.filter { $0.mode == 6 }.allSatisfy { [110_000, 220_000].contains($0.netG) && $0.tareG == 0 })
+            #expect(lifts.allSatisfy { ($0.netG < 0) == $0.flags.contains(.negative) })
+            for (lift, next) in zip(plan.lifts, plan.lifts.dropFirst()) {
+                #expect(lift.atMs < next.atMs)
+                guard lift.fault == .negative else { continue }
+                #expect(next.bin == lift.bin && next.completes && next.atMs - lift.atMs <= 12_000)
+                #expect((-3_000 ... -500).contains(lift.netG))
+            }
+        }
+        for (index, stop) in day.stops.enumerated() {
+            let lifts = stop.vehicle.map { day.vehicles[$0].lifts.filter { $0.stop == index } } ?? []
+            let only = Set(lifts.map(\.fault))
+            if only == [.touch] {
+                #expect(lifts.allSatisfy { $0.netG < 1_000 && $0.trueNetG == 0 })
+                #expect([.visitNoRead, .terminalOffline].contains(stop.cause))
+            }
+            if only == [.noWeight] { #expect([.visitNoRead, .terminalOffline].contains(stop.cause)) }
+            #expect((stop.evidence != nil) == (stop.outcome != .missed))
+        }
+    }
+
+    @Test("what only `all` has happens, and without it a day is the same to the last byte")
+    func onlyInAll() {
+        var faults: Set<PlannedLift.Fault> = []
+        var evidence: Set<PlannedStop.Evidence> = []
+        for seed in [1, 2, 3, 4, 5, 6] as [UInt64] {
+            let district = District(seed: seed, size: .small)
+            var rates = FaultRates.all
+            let day = DayPlan(district, on: Self.date, seed: seed, rates: rates)
+            faults.formUnion(day.vehicles.flatMap(\.lifts).compactMap(\.fault))
+            evidence.formUnion(day.stops.compactMap(\.evidence))
+            (rates.touch, rates.noWeight, rates.negativeNet, rates.estimate, rates.noScale) = (0, 0, 0, 0, 0)
+            let without = DayPlan(district, on: Self.date, seed: seed, rates: rates)
+            let frequent = DayPlan(district, on: Self.date, seed: seed, rates: .frequent)
+            #expect(Self.messages(without).map { "\($0)" } == Self.messages(frequent).map { "\($0)" })
+        }
+        #expect(faults.isSuperset(of: [.touch, .noWeight, .negative, .estimate]))
+        #expect(evidence == [.lift, .volumeEstimate, .tagRead])
     }
 }

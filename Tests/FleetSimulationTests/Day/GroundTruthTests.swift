@@ -5,9 +5,9 @@ import Testing
 
 @Suite("GroundTruth")
 struct GroundTruthTests {
-    private static func lines(seed: UInt64) -> [[UInt8]] {
+    private static func lines(seed: UInt64, rates: FaultRates = .frequent) -> [[UInt8]] {
         let day = DayPlan(
-            District(seed: seed, size: .small), on: SimulatedDate("2026-06-01")!, seed: seed, rates: .frequent)
+            District(seed: seed, size: .small), on: SimulatedDate("2026-06-01")!, seed: seed, rates: rates)
         var lines: [[UInt8]] = []
         GroundTruth(day).forEachLine { lines.append($0) }
         return lines
@@ -26,11 +26,11 @@ struct GroundTruthTests {
         #expect(crc == 2_171_069_391)
     }
 
-    @Test("every line is one JSON object; the lines add up to the totals")
-    func sums() throws {
+    @Test("every line is one JSON object; the lines add up to the totals", arguments: [FaultRates.frequent, .all])
+    func sums(rates: FaultRates) throws {
         var sums: [String: Int] = [:]
         var totals: [String: Any] = [:]
-        for line in Self.lines(seed: 3) {
+        for line in Self.lines(seed: 3, rates: rates) {
             #expect(line.last == 0x0A && line.count(where: { $0 == 0x0A }) == 1)
             let object = try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
             let add = { (name: String, value: Int) in sums[name, default: 0] += value }
@@ -43,6 +43,7 @@ struct GroundTruthTests {
                 add("lift_rows", 1)
                 add("lift_net_g", try number("net_g"))
                 if object["tag"] is String { add("tag_read_rows", 1) }
+            case "read" where object["is_stored"] as? Bool == true: add("tag_read_rows", 1)
             case "weighing":
                 add("station_weighing_rows", 1)
                 add("station_weighing_net_g", try number("net_g"))
@@ -50,7 +51,7 @@ struct GroundTruthTests {
                 add("windows", 1)
                 add("windows_\(try #require(object["outcome"] as? String))", 1)
             case "totals": totals = object
-            case "lift", "day", "station", "plant", "trip": break
+            case "lift", "read", "day", "station", "plant", "trip": break
             default: Issue.record("unknown kind in \(object)")
             }
         }
