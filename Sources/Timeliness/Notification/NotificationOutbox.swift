@@ -156,16 +156,16 @@ package struct NotificationOutbox {
 
     // MARK: From messages to attempts
 
-    /// Takes the next message of a channel for this sender. Of one street and kind, the older comes first.
-    package func claim(
-        for channel: NotificationChannel, by sender: String, at time: OutboxTime, attempts: Int
-    ) throws -> ClaimResult {
-        // Asked at every message: a long round must not run into the night.
-        guard channel.quietHours?.contains(minute: time.minuteOfDay) != true else {
-            try hold(channel, at: time)
-            return .quiet
-        }
-        guard try lock("send." + channel.name) else { return .nothing }
+    /// A message that was given up without another attempt, and why.
+    package struct GivenUp: Sendable, Equatable {
+        package let id: Int
+        package let outcome: String
+    }
+
+    /// Gives up the messages of a channel that waited too long, and those whose last sender vanished at the last attempt.
+    /// - Parameter attempts: most attempts of a message.
+    package func giveUp(_ channel: NotificationChannel, at time: OutboxTime, attempts: Int) throws -> [GivenUp] {
+        guard try lock("send." + channel.name) else { return [] }
         let given = try session.query(
             """
             UPDATE ops.notification
@@ -178,9 +178,24 @@ package struct NotificationOutbox {
                 state = 'sending' AND claimed_until <= $2::timestamptz AND attempts >= $3
                 OR state = 'waiting' AND created_at <= $2::timestamptz - make_interval(hours => $4)
             )
-            RETURNING notification_id
-            """, [.text(channel.name), .text(time.text), .int(attempts), .int(Self.oldestHours)])
-        for message in given { try regroupFollowers(of: try message.int("notification_id"), at: time) }
+            RETURNING notification_id, outcome
+            """, [.text(channel.name), .text(time.text), .int(attempts), .int(Self.oldestHours)]
+        ).map { GivenUp(id: try $0.int("notification_id"), outcome: try $0.text("outcome")) }
+        for message in given { try regroupFollowers(of: message.id, at: time) }
+        return given
+    }
+
+    /// Takes the next message of a channel for this sender. Of one street and kind, the older comes first.
+    /// - Parameter attempts: most attempts of a message.
+    package func claim(
+        for channel: NotificationChannel, by sender: String, at time: OutboxTime, attempts: Int
+    ) throws -> ClaimResult {
+        // Asked at every message: a long round must not run into the night.
+        guard channel.quietHours?.contains(minute: time.minuteOfDay) != true else {
+            try hold(channel, at: time)
+            return .quiet
+        }
+        guard try lock("send." + channel.name) else { return .nothing }
         guard
             let next = try session.query(
                 """
@@ -192,7 +207,7 @@ package struct NotificationOutbox {
                 WHERE n.channel = $1
                     AND (
                         n.state = 'waiting' AND n.due_at <= $2::timestamptz
-                        OR n.state = 'sending' AND n.claimed_until <= $2::timestamptz
+                        OR n.state = 'sending' AND n.claimed_until <= $2::timestamptz AND n.attempts < $4
                     )
                     AND NOT EXISTS (
                         SELECT FROM ops.notification AS o
@@ -201,7 +216,7 @@ package struct NotificationOutbox {
                     )
                 ORDER BY n.due_at, n.notification_id
                 LIMIT 1
-                """, [.text(channel.name), .text(time.text), .int(Self.rateSeconds)]
+                """, [.text(channel.name), .text(time.text), .int(Self.rateSeconds), .int(attempts)]
             ).first
         else { return .nothing }
         guard try next.int("recent") < channel.perMinute else { return .rateLimited }
@@ -323,15 +338,14 @@ package struct NotificationOutbox {
         }
     }
 
-    /// Takes apart messages that were given up, so that what is still news is grouped and told anew, as it stands by now. Those
-    /// of events that are too old stay given up.
+    /// Takes apart messages that were given up in the last three days, so that what is still news is grouped and told anew, as it stands by now.
     /// - Returns: how many messages.
     package func retryFailed(at time: OutboxTime) throws -> Int {
         try session.query(
             """
             WITH again AS (
                 UPDATE ops.notification SET state = 'regrouped', ended_at = $1::timestamptz
-                WHERE state = 'failed' AND created_at > $1::timestamptz - make_interval(hours => $2)
+                WHERE state = 'failed' AND ended_at > $1::timestamptz - make_interval(hours => $2)
                 RETURNING notification_id
             ), item AS (
                 UPDATE ops.notification_item AS i SET notification_id = NULL
@@ -348,7 +362,7 @@ package struct NotificationOutbox {
         try session.query(
             """
             SELECT channel, count(*) FILTER (WHERE state <> 'failed') AS waiting, 
-                count(*) FILTER (WHERE state = 'failed' AND created_at > $1::timestamptz - make_interval(hours => $2)) AS failed,
+                count(*) FILTER (WHERE state = 'failed' AND ended_at > $1::timestamptz - make_interval(hours => $2)) AS failed,
                 coalesce(extract(epoch FROM $1::timestamptz - min(created_at) FILTER (WHERE state <> 'failed')), 0)::bigint AS oldest
             FROM ops.notification WHERE state IN ('waiting', 'sending', 'failed') GROUP BY channel ORDER BY channel
             """, [.text(time.text), .int(Self.oldestHours)]

@@ -62,17 +62,28 @@ package struct NotificationSender: Sendable {
     package func serve(_ channel: NotificationChannel, gatherSeconds: Int) async throws -> Round {
         var round = Round()
         let (retry, name, clock) = (retry, name, clock)
-        round.isQuiet = try await connection.withSession { session in
+        let (isQuiet, givenUp) = try await connection.withSession { session in
             try session.transaction { session in
                 let time = try clock(session)
                 let outbox = NotificationOutbox(session)
+                let givenUp = try outbox.giveUp(channel, at: time, attempts: retry.attempts)
                 guard channel.quietHours?.contains(minute: time.minuteOfDay) != true else {
                     try outbox.hold(channel, at: time)
-                    return true
+                    return (true, givenUp)
                 }
                 try outbox.compose(for: channel, at: time, gatherSeconds: gatherSeconds)
-                return false
+                return (false, givenUp)
             }
+        }
+        round.isQuiet = isQuiet
+        round.failed = givenUp.count
+        for message in givenUp {
+            NotificationMetrics.count(.failed, on: channel)
+            logGivenUp(
+                [
+                    "notification.channel": "\(channel.name)", "notification.id": "\(message.id)",
+                    "error": "\(message.outcome)",
+                ])
         }
         guard !round.isQuiet else { return round }
         while !Task.isShuttingDownGracefully {
@@ -107,6 +118,10 @@ package struct NotificationSender: Sendable {
             }
         }
         return round
+    }
+
+    private func logGivenUp(_ metadata: Logger.Metadata) {
+        logger.error("message given up; `qingyun-timeliness notify --retry` sends it again", metadata: metadata)
     }
 
     private func send(
@@ -169,7 +184,7 @@ package struct NotificationSender: Sendable {
             metadata["notification.again_in_s"] = "\(Int(seconds))"
             logger.warning("message not taken, sent again", metadata: metadata)
         case .failed:
-            logger.error("message given up; `qingyun-timeliness notify --retry` sends it again", metadata: metadata)
+            logGivenUp(metadata)
         case .lost:
             logger.error("message took longer than its lease: it may arrive twice", metadata: metadata)
         }

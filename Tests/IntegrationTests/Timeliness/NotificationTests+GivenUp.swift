@@ -1,4 +1,6 @@
+import Logging
 import Postgres
+import Synchronization
 import Testing
 import Timeliness
 
@@ -48,7 +50,7 @@ extension NotificationTests {
                 try fixture.raise("B", 1, 1, at: "2026-06-01 07:30+08")
                 #expect(try await round(sender, setup).failed == 2)
                 try fixture.database.execute(
-                    "UPDATE ops.notification SET created_at = '2026-05-29 07:00+08' WHERE content -> 'street' ->> 'code' = 'B'"
+                    "UPDATE ops.notification SET ended_at = '2026-05-29 07:00+08' WHERE content -> 'street' ->> 'code' = 'B'"
                 )
                 try fixture.step("withdraw", "withdrawn", "A", 1, 2, at: "2026-06-01 08:00+08")
                 server.reply { _ in .taken }
@@ -87,7 +89,9 @@ extension NotificationTests {
         }
     }
 
-    @Test("what waits behind a message is told anew when that one is given up: of it only what was told before is called back")
+    @Test(
+        "what waits behind a message is told anew when that one is given up: of it only what was told before is called back"
+    )
     func followers() async throws {
         try await WarningFixture.with { fixture in
             try await WebhookServer.with { server in
@@ -121,7 +125,8 @@ extension NotificationTests {
     func retriedAfterItsEnd() async throws {
         try await WarningFixture.with { fixture in
             try await WebhookServer.with({ _ in .answer(404, "no such robot") }) { server in
-                let setup = try setup(server, routes: "routes: [{channels: c, events: [raised, acknowledged, withdrawn]}]")
+                let setup = try setup(
+                    server, routes: "routes: [{channels: c, events: [raised, acknowledged, withdrawn]}]")
                 let clock = Clock("2026-06-01 07:30+08")
                 let sender = sender(setup, fixture.database, clock)
                 try fixture.raise("A", 1, 1, at: "2026-06-01 07:30+08")
@@ -135,6 +140,60 @@ extension NotificationTests {
                 try await retry(fixture, clock, messages: 1)
                 #expect(try await round(sender, setup) == NotificationSender.Round())
             }
+        }
+    }
+
+    @Test("a message that waited for three days is given up with an error in the log, counts, and goes out by --retry")
+    func waitedTooLong() async throws {
+        try await WarningFixture.with { fixture in
+            try await WebhookServer.with({ _ in .answer(500, "down") }) { server in
+                let setup = try setup(server)
+                let clock = Clock("2026-06-01 07:30+08")
+                let log = LogLines()
+                let sender = NotificationSender(
+                    setup, connection: fixture.database.connection(), client: WebhookClient(), name: "sender",
+                    logger: Logger(label: "test", factory: { _ in log }), clock: clock.read)
+                try fixture.raise("A", 1, 2, at: "2026-06-01 07:30+08")
+                #expect(try await round(sender, setup).postponed == 1)
+                #expect(!log.errors.contains { $0.contains("given up") })
+                clock.set("2026-06-04 07:30+08")
+                #expect(try await round(sender, setup).failed == 1)
+                #expect(log.errors == ["message given up; `qingyun-timeliness notify --retry` sends it again: c"])
+                #expect(server.received.count == 1)
+                let session = try fixture.database.session()
+                defer { session.close() }
+                clock.set("2026-06-05 08:00+08")
+                let standing = try NotificationOutbox(session).standing(at: try clock.read(session))
+                #expect(standing.map { [$0.waiting, $0.failed] } == [[0, 1]])
+                server.reply { _ in .taken }
+                try await retry(fixture, clock, messages: 1)
+                #expect(try await round(sender, setup).sent == 1)
+                #expect(texts(server).last?.hasPrefix("【清运预警】城北街道 收集不及时 2 处") == true)
+            }
+        }
+    }
+
+    /// Keeps what is logged as an error: the message and the channel.
+    private struct LogLines: LogHandler {
+        private let lines = SharedLines()
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.trace
+
+        private final class SharedLines: Sendable {
+            let lines = Mutex<[String]>([])
+        }
+
+        var errors: [String] { lines.lines.withLock { $0 } }
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            guard event.level >= .error else { return }
+            let channel = event.metadata?["notification.channel"].map { "\($0)" } ?? ""
+            lines.lines.withLock { $0.append("\(event.message): \(channel)") }
         }
     }
 
