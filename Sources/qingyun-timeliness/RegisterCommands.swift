@@ -114,7 +114,7 @@ struct HistoryCommand: AsyncParsableCommand {
 struct StepOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Numbers of warnings, as `list` shows them.", valueName: "number"))
     var numbers: [Int]
-    @Option(help: "What was done, or why.")
+    @Option(help: "What was done, or why. (default, of acknowledge alone: \(WarningRegister.takenOn))")
     var reason: String?
     @Option(help: "Who. (default: $USER)")
     var actor: String?
@@ -147,7 +147,7 @@ struct StepOptions: ParsableArguments {
 
 struct AcknowledgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "acknowledge", abstract: "Say that somebody knows of warnings (知悉).")
+        commandName: "acknowledge", abstract: "Say that somebody knows of warnings and takes them on (知悉).")
     @OptionGroup var step: StepOptions
     func run() async throws { try await step.take(.acknowledge) }
 }
@@ -161,7 +161,8 @@ struct HandleCommand: AsyncParsableCommand {
 
 struct CloseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "Close warnings that were handled, or that the data settled (关闭).")
+        commandName: "close",
+        abstract: "Close warnings that were handled, or that the data settled (关闭); --reason is needed.")
     @OptionGroup var step: StepOptions
     func run() async throws { try await step.take(.close) }
 }

@@ -24,7 +24,16 @@ package struct WarningRegister {
             }
         }
 
-        package var needsReason: Bool { self == .handle || self == .dismiss }
+        package var needsReason: Bool { self != .acknowledge }
+
+        var reasonMeant: String {
+            switch self {
+            case .acknowledge: "why"
+            case .handle: "what was done"
+            case .close: "why nothing more is to be done"
+            case .dismiss: "why it is a false alarm"
+            }
+        }
     }
 
     package enum Refusal: Error, Equatable, CustomStringConvertible {
@@ -40,8 +49,7 @@ package struct WarningRegister {
                 "warning \(number) is \(state); \(action.rawValue) is accepted for "
                     + action.accepted.joined(separator: ", ")
             case .reasonMissing(let action):
-                "\(action.rawValue) needs --reason: "
-                    + (action == .handle ? "what was done" : "why it is a false alarm")
+                "\(action.rawValue) needs --reason: \(action.reasonMeant)"
             case .jobsName(let name): "'\(name)' is the name of the job; say with --actor who you are"
             }
         }
@@ -49,12 +57,17 @@ package struct WarningRegister {
 
     private struct DryRun: Error {}
 
+    /// Why a warning was acknowledged when nobody says more.
+    package static let takenOn = "taken on"
+
     let session: PostgresSession
 
     package init(_ session: PostgresSession) { self.session = session }
 
     /// Takes the same step with each of the warnings, or with none.
-    /// - Parameter actor: who; empty: the role that is logged in.
+    /// - Parameters:
+    ///   - actor: who; empty: the role that is logged in.
+    ///   - reason: why, or what was done; only of what is acknowledged it may be nil, which is ``takenOn``.
     /// - Throws: ``Refusal``.
     package func act(
         _ action: Action, on numbers: [Int], actor: String, reason: String?, isDryRun: Bool = false
@@ -67,13 +80,13 @@ package struct WarningRegister {
                     "SELECT set_config('qingyun.actor', $1, true), coalesce(nullif($1, ''), session_user::text) AS name",
                     [.text(actor)])[0].text("name")
                 if name == WarningWriter.actor { throw Refusal.jobsName(name) }
-                for number in Set(numbers).sorted() { try act(action, on: number, reason: reason) }
+                for number in Set(numbers).sorted() { try act(action, on: number, reason: reason ?? Self.takenOn) }
                 if isDryRun { throw DryRun() }
             }
         } catch is DryRun {}
     }
 
-    private func act(_ action: Action, on number: Int, reason: String?) throws {
+    private func act(_ action: Action, on number: Int, reason: String) throws {
         let rows = try session.query(
             "SELECT state, seq FROM ops.warning_now WHERE warning_id = $1::bigint", [.int(number)])
         guard let now = rows.first else { throw Refusal.unknown(number) }
@@ -85,7 +98,7 @@ package struct WarningRegister {
             SELECT w.warning_id, w.street_id, w.seq + 1, clock_timestamp(), $2, $3, w.cause, $4
             FROM ops.warning_now AS w
             WHERE w.warning_id = $1::bigint
-            """, [.int(number), .text(action.rawValue), .text(action.state), reason.map { .text($0) } ?? .null])
+            """, [.int(number), .text(action.rawValue), .text(action.state), .text(reason)])
     }
 
     /// Which warnings a list shows.

@@ -53,8 +53,15 @@ struct TimelinessCommandTests {
             command = try await run(bench, ["handle", number, "--reason", "已补收"])
             #expect(command.status == 0 && command.output == "handle: 1 warning\n", "\(command)")
             command = try await run(bench, ["close", number])
+            #expect(
+                command.status == 1
+                    && command.errors
+                        == "qingyun-timeliness: close needs --reason: why nothing more is to be done; nothing was changed\n")
+            command = try await run(bench, ["close", number, "--reason", "已核实"])
+            #expect(command.status == 0, "\(command)")
             command = try await run(bench, ["history", number, "--format", "csv"])
             #expect(command.output.contains(",handle,handled,no_visit,zhang,已补收,"), "\(command)")
+            #expect(command.output.contains(",close,closed,no_visit,zhang,已核实,"), "\(command)")
             let rest = try await run(
                 bench, ["list", "--kind", "late_collection", "--format", "csv", "--to", "2026-03-10"])
             #expect(rest.status == 0 && rest.output.split(separator: "\n").count == 1)

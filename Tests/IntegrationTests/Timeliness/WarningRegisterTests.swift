@@ -17,8 +17,11 @@ struct WarningRegisterTests {
             #expect(throws: WarningRegister.Refusal.reasonMissing(.dismiss)) {
                 try register.act(.dismiss, on: [1], actor: "张三", reason: nil)
             }
-            #expect(throws: WarningRegister.Refusal.wrongState(1, state: "raised", action: .close)) {
+            #expect(throws: WarningRegister.Refusal.reasonMissing(.close)) {
                 try register.act(.close, on: [1], actor: "张三", reason: nil)
+            }
+            #expect(throws: WarningRegister.Refusal.wrongState(1, state: "raised", action: .close)) {
+                try register.act(.close, on: [1], actor: "张三", reason: "已办结")
             }
             try register.act(.acknowledge, on: [1], actor: "张三", reason: nil)
             try register.act(.handle, on: [1], actor: "李四", reason: "已派车", isDryRun: true)
@@ -26,7 +29,7 @@ struct WarningRegisterTests {
             try register.act(.handle, on: [1], actor: "李四", reason: "已派车")
             try bench.lift("12:30:00", netG: 40_000)
             try bench.check("12:31")
-            try register.act(.close, on: [1], actor: "李四", reason: nil)
+            try register.act(.close, on: [1], actor: "李四", reason: "已办结")
             // What is closed stays closed; that the data says more is kept beside it.
             try bench.lift("10:00:00", netG: 40_000, received: "13:00:00")
             try bench.check("13:01")
@@ -35,7 +38,11 @@ struct WarningRegisterTests {
             #expect(
                 history.map { $0[2] } == ["raised", "acknowledged", "handled", "collected_late", "closed", "closed"])
             #expect(history.map { $0[4] } == ["timeliness", "张三", "李四", "timeliness", "李四", "timeliness"])
-            #expect(history[2][5] == "已派车")
+            // Every step has its reason; that of the first is its cause and evidence.
+            #expect(
+                history.map { $0[5] } == [
+                    "", "taken on", "已派车", "collected after the deadline", "已办结", "collected in time, reported late",
+                ])
             #expect(try bench.tasks()[0] == "on_time - 10:00:00 lift closed")
         }
     }
@@ -99,7 +106,7 @@ struct WarningRegisterTests {
             #expect(try bench.check("12:31").events == ["collect": 1])
             #expect(try bench.check("12:32").events.isEmpty)
             // Twice the same number is once.
-            try register.act(.close, on: [1, 1], actor: "张三", reason: nil)
+            try register.act(.close, on: [1, 1], actor: "张三", reason: "已办结")
             #expect(try register.history(of: 1).map { $0[1] } == ["raise", "acknowledge", "collect", "close"])
             let evidence = try bench.session.query("SELECT evidence ? 'lift' AS is_there FROM ops.warning_now")[0]
             #expect(try evidence.bool("is_there"))
@@ -152,7 +159,7 @@ struct WarningRegisterTests {
             ).map { try $0.int("warning_id") }
             let register = WarningRegister(bench.session)
             try register.act(.handle, on: [numbers[0]], actor: "张三", reason: "已催办")
-            try register.act(.close, on: [numbers[0]], actor: "张三", reason: nil)
+            try register.act(.close, on: [numbers[0]], actor: "张三", reason: "已办结")
             try register.act(.dismiss, on: [numbers[1]], actor: "张三", reason: "不再收运")
             try bench.check("2027-06-30 12:00:00+08")
             #expect(try states() == ["closed expiring", "dismissed expiring"])
