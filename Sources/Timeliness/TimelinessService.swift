@@ -18,7 +18,7 @@ package struct TimelinessService: Service {
     /// Longest pause between two checks, in seconds.
     private let intervalSeconds: Int
     private let readiness: Readiness?
-    /// Only says what each check would do; such a one waits for nobody, and nobody for it.
+    /// Only says what each check would do. What is undone takes the same locks, so beside one that works nothing is tried: nobody waits for it.
     private let isDryRun: Bool
     private let logger: Logger
 
@@ -65,7 +65,17 @@ package struct TimelinessService: Service {
         logger.info("collections are checked from here", metadata: ["database": "\(database.redactedDescription)"])
         readiness?.isMet("timeliness")
         let (settings, isDryRun) = (settings, isDryRun)
+        var hasSaid = false
         while true {
+            if isDryRun, try await isAnotherAtWork(connection) {
+                if !hasSaid {
+                    logger.info("another one checks collections, as its log says: a dry run would keep it waiting")
+                }
+                hasSaid = true
+                try await Task.sleep(for: .seconds(intervalSeconds))
+                continue
+            }
+            hasSaid = false
             let (summary, corrected, next) = try await connection.withSession { session in
                 let check = TimelinessCheck(session, settings: settings)
                 let summary = try check.check(isDryRun: isDryRun)
@@ -92,8 +102,33 @@ package struct TimelinessService: Service {
                 for (action, count) in day.summary.events { metadata["warnings.\(action)"] = "\(count)" }
                 logger.info("collections of a day judged again after a correction", metadata: metadata)
             }
-            let pause = corrected.waiting > 0 ? 1 : min(Double(intervalSeconds), max(1, next ?? .infinity))
+            let pause =
+                corrected.waiting > 0
+                ? 1 : Self.pauseSeconds(untilDeadline: next, interval: intervalSeconds, isDryRun: isDryRun)
             try await Task.sleep(for: .milliseconds(Int(pause * 1_000)))
+        }
+    }
+
+    /// - Parameter untilDeadline: seconds until the next task is due, negative when it has been for so long; nil: none is pending.
+    package static func pauseSeconds(untilDeadline next: Double?, interval: Int, isDryRun: Bool) -> Double {
+        // What is due stays so in a dry run, and was told.
+        guard let next, next > 0 || !isDryRun else { return Double(interval) }
+        return min(Double(interval), max(1, next))
+    }
+
+    /// Whether a service that works has the lock, without asking for it.
+    private func isAnotherAtWork(_ connection: PostgresConnection) async throws -> Bool {
+        try await connection.withSession { session in
+            try session.query(
+                """
+                SELECT EXISTS (
+                    SELECT FROM pg_locks AS l
+                    JOIN pg_database AS d ON d.oid = l.database AND d.datname = current_database()
+                    WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+                        AND l.classid::bigint = (k.key >> 32) & 4294967295 AND l.objid::bigint = k.key & 4294967295
+                ) AS is_there
+                FROM (SELECT \(Self.leaderLock) AS key) AS k
+                """)[0].bool("is_there")
         }
     }
 

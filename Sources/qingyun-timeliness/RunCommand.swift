@@ -24,7 +24,10 @@ struct RunCommand: AsyncParsableCommand {
     var http: String?
     @Option(help: "trace, debug, info, notice, warning, error or critical.")
     var logLevel = "info"
-    @Flag(help: "Only log what each check of collections would do; judge no duties, send no messages.")
+    @Flag(
+        help:
+            "Only log what each check of collections would do, while no other one works; judge no duties, send no messages."
+    )
     var dryRun = false
     @OptionGroup var options: CheckOptions
     @OptionGroup var channels: ChannelOptions

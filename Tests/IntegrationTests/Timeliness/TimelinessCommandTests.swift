@@ -56,7 +56,8 @@ struct TimelinessCommandTests {
             #expect(
                 command.status == 1
                     && command.errors
-                        == "qingyun-timeliness: close needs --reason: why nothing more is to be done; nothing was changed\n")
+                        == "qingyun-timeliness: close needs --reason: why nothing more is to be done; nothing was changed\n"
+            )
             command = try await run(bench, ["close", number, "--reason", "已核实"])
             #expect(command.status == 0, "\(command)")
             command = try await run(bench, ["history", number, "--format", "csv"])
@@ -236,6 +237,12 @@ struct TimelinessCommandTests {
             try await waits(for: "collections are checked from here", first.log)
             let second = try start("second")
             try await waits(for: "waits to take over", second.log)
+            // Beside one that works a dry run does nothing, and takes no lock that it would wait for.
+            let beside = try start("beside", ["--dry-run"])
+            try await waits(for: "a dry run would keep it waiting", beside.log)
+            #expect(!beside.log().contains("this is a dry run"))
+            beside.process.send(signal: SIGTERM)
+            _ = try await eventually("its end") { beside.process.exitStatus }
             #expect(!second.log().contains("collections are checked from here"))
             // It plans today and tomorrow.
             _ = try await eventually("today's tasks") {
