@@ -83,9 +83,9 @@ struct LateReports {
                     AND k.service_date >= telemetry.local_day($1::timestamptz) - \(settings.followedDays)
                     AND \(decidedAt) < s.last_received_at AND (
                         k.cause IN ('no_visit', 'terminal_offline')
-                        -- Collected since the last check, but after these reports were believed.
+                        -- Collected since the last check, but after it was warned of and these reports were believed.
                         OR k.outcome IN ('late', 'on_time')
-                            AND k.known_at > s.first_received_at + interval '\(settings.settleSeconds) seconds'
+                            AND k.known_at > greatest(\(decidedAt), s.first_received_at + interval '\(settings.settleSeconds) seconds')
                     )
                 OFFSET 0
             ) AS k
