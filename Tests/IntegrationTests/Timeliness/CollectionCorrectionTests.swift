@@ -75,7 +75,9 @@ struct CollectionCorrectionTests {
         }
     }
 
-    @Test("a terminal that was on another vehicle all the time is listened for as that one's: the days before are corrected first")
+    @Test(
+        "a terminal that was on another vehicle all the time is listened for as that one's: the days before are corrected first"
+    )
     func correctedMount() async throws {
         try await CollectionBench.with { bench in
             try bench.usualVehicle()
@@ -142,7 +144,9 @@ struct CollectionCorrectionTests {
         }
     }
 
-    @Test("a corrected community, unit or street of a point moves the tasks of the past, not what was raised, and is marked for the statistics")
+    @Test(
+        "a corrected community, unit or street of a point moves the tasks of the past, not what was raised, and is marked for the statistics"
+    )
     func affiliations() async throws {
         try await CollectionBench.with { bench in
             let session = bench.session
@@ -162,7 +166,9 @@ struct CollectionCorrectionTests {
                 ).map { $0["line"] ?? "" }
             }
             let before = try areas()
-            let warnings = try session.query("SELECT w::text AS line FROM ops.warning AS w ORDER BY w.warning_id").map { $0["line"] }
+            let warnings = try session.query("SELECT w::text AS line FROM ops.warning AS w ORDER BY w.warning_id").map {
+                $0["line"]
+            }
             #expect(warnings.count > 1)
             try session.execute("DELETE FROM stats.dirty_day")
             // From noon on it belonged to another community of another street, and to no unit.
@@ -179,7 +185,9 @@ struct CollectionCorrectionTests {
             #expect(try Self.follow(bench, "17:01") == ["03-09", "03-10"])
             #expect(try areas() == [before[0], "14 S9 K9"])
             let isMarked = {
-                try session.query("SELECT FROM stats.dirty_day WHERE kind = 'clearance' AND service_date = '2026-03-10'").count > 0
+                try session.query(
+                    "SELECT FROM stats.dirty_day WHERE kind = 'clearance' AND service_date = '2026-03-10'"
+                ).count > 0
             }
             #expect(try isMarked())
             // The community was another street's all the time.
@@ -193,7 +201,9 @@ struct CollectionCorrectionTests {
             #expect(try areas() == [before[0], "14 S8 K9"])
             #expect(try isMarked())
             #expect(
-                try session.query("SELECT w::text AS line FROM ops.warning AS w ORDER BY w.warning_id").map { $0["line"] } == warnings)
+                try session.query("SELECT w::text AS line FROM ops.warning AS w ORDER BY w.warning_id").map {
+                    $0["line"]
+                } == warnings)
         }
     }
 

@@ -185,7 +185,8 @@ struct CollectionMatchTests {
         }
     }
 
-    @Test("a lift of a neighbour that is told after the deadline is told the same by a check at once and one at the end")
+    @Test(
+        "a lift of a neighbour that is told after the deadline is told the same by a check at once and one at the end")
     func lateLiftOfTheOtherTerminal() async throws {
         let happened = { (bench: CollectionBench) in
             try Self.mount("99", bench)

@@ -276,7 +276,9 @@ struct CollectionRuleTests {
         }
     }
 
-    @Test("a check as of an earlier moment makes no task of a window that had begun by the last one, whatever rules were made since")
+    @Test(
+        "a check as of an earlier moment makes no task of a window that had begun by the last one, whatever rules were made since"
+    )
     func backwards() async throws {
         try await CollectionBench.with { bench in
             try bench.check("2026-03-10 08:00+08")
@@ -289,7 +291,8 @@ struct CollectionRuleTests {
             }
             let before = try tasks()
             // One more window of every day; those that begin after the last check are made.
-            try bench.session.execute("UPDATE ops.collection_rule SET valid = '(,)', windows = '06:00-07:00 18:00-19:00'")
+            try bench.session.execute(
+                "UPDATE ops.collection_rule SET valid = '(,)', windows = '06:00-07:00 18:00-19:00'")
             for past in ["2026-03-08 12:00+08", "2026-03-10 12:00+08", "2026-03-11 20:00+08", "2026-03-12 11:00+08"] {
                 #expect(try bench.check(past).events.isEmpty)
             }
@@ -304,7 +307,9 @@ struct CollectionRuleTests {
         }
     }
 
-    @Test("the very first check takes up what begins from then on; as of a moment that is given, the day and the one before whole")
+    @Test(
+        "the very first check takes up what begins from then on; as of a moment that is given, the day and the one before whole"
+    )
     func firstCheck() async throws {
         // A window each hour, so that there are ones before and after whatever time it is.
         let rule = """
@@ -334,7 +339,9 @@ struct CollectionRuleTests {
         }
     }
 
-    @Test("a window that has begun keeps its grace, whatever a rule makes for the next day, and whether that is taken back or not")
+    @Test(
+        "a window that has begun keeps its grace, whatever a rule makes for the next day, and whether that is taken back or not"
+    )
     func begunKeepsGrace() async throws {
         try await CollectionBench.with { bench in
             try bench.session.execute("UPDATE ops.collection_rule SET windows = '20:00-23:30', grace_min = 60")

@@ -36,7 +36,8 @@ struct LateReportTests {
             try bench.check("16:30")
             #expect(try bench.tasks()[1] == "missed visit_no_read - - raised")
             let revised = try bench.session.query(
-                "SELECT to_char(at AT TIME ZONE 'Asia/Shanghai', 'HH24:MI:SS') AS at FROM ops.warning_event WHERE action = 'revise' ORDER BY at")
+                "SELECT to_char(at AT TIME ZONE 'Asia/Shanghai', 'HH24:MI:SS') AS at FROM ops.warning_event WHERE action = 'revise' ORDER BY at"
+            )
             #expect(revised.map { $0["at"] } == ["11:20:00", "16:20:00"])
             #expect(try bench.recheck("17:00").events.isEmpty)
         }
@@ -179,7 +180,9 @@ struct LateReportTests {
         }
     }
 
-    @Test("a terminal that reports every minute and a half shows a stop too; who drove off in between made two short ones")
+    @Test(
+        "a terminal that reports every minute and a half shows a stop too; who drove off in between made two short ones"
+    )
     func seldom() async throws {
         try await CollectionBench.with { bench in
             try bench.report(from: "10:00:00", to: "10:18:00", isThere: false, every: 90)
