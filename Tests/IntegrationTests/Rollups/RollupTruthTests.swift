@@ -3,138 +3,126 @@ import Postgres
 import Rollups
 import Testing
 
-/// The figures of a simulated day, with all its faults, are those of the ground truth: worked out here from its lines alone.
+/// The figures of a simulated day, with all its faults and more, are those of the ground truth: of its lines, and of its single records, worked
+/// out in Swift (``StatisticsTruth``).
 @Suite("Rollups: the ground truth", .enabled(if: TestDatabase.isEnabled))
 struct RollupTruthTests {
-    private static let wasteTypes = ["kitchen": 1, "residual": 2, "recyclable": 3, "catering": 5]
-
     @Test("every figure of a day is that of the ground truth, and verify finds nothing", arguments: 1...3)
     func figures(seed: Int) async throws {
         try await SimulatedDay.stream(seed) { day in
+            try day.receiveWhenSent()
             try Self.insertTasks(of: day)
-            let refreshed = try await FinishedCommand.run(
-                "qingyun-rollups", ["refresh"], environment: ["QINGYUN_DATABASE_URL": day.database.url])
-            #expect(refreshed.status == 0, "\(refreshed.errors)")
-            try Self.collection(day)
-            try Self.tags(day)
+            let sent = try StatisticsTruth(storedIn: day.database)
+            #expect(try day.unlikeTruth(sent.facts) == [])
+            try await Self.compare(day, sent)
+            try Self.repeats(day)
             try Self.clearance(day)
             try Self.tracks(day)
-            try Self.ways(day)
-            try Self.records(day)
             try Self.stations(day)
             try Self.trips(day)
-            try Self.sums(day)
-            let verified = try await FinishedCommand.run(
-                "qingyun-rollups", ["verify"], environment: ["QINGYUN_DATABASE_URL": day.database.url])
-            #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
-            #expect(try day.database.count("SELECT count(*) FROM stats.dirty_day") == 0)
+
+            try day.addWhatIsNotSimulated()
+            let changed = try StatisticsTruth(storedIn: day.database)
+            try await Self.compare(day, changed)
+            // So that no figure was compared where it is nothing but zero.
+            for table in StatisticsTruth.Table.allCases {
+                let rows = changed.rows(of: table)
+                let columns = Set(
+                    rows.flatMap { row in row.figures.filter { $0.value != 0 && $0.value != .null }.keys })
+                let idle = Set(rows.flatMap(\.figures.keys)).subtracting(columns)
+                #expect(idle == [], "\(table)")
+            }
+        }
+    }
+
+    /// Refreshes, compares all figures with those of the truth, and lets the command verify.
+    private static func compare(_ day: SimulatedDay, _ truth: StatisticsTruth) async throws {
+        let environment = ["QINGYUN_DATABASE_URL": day.database.url]
+        let refreshed = try await FinishedCommand.run("qingyun-rollups", ["refresh"], environment: environment)
+        #expect(refreshed.status == 0, "\(refreshed.errors)")
+        #expect(try truth.wrongFigures(in: day.database) == [])
+        #expect(try truth.wrongSums(in: day.database) == [])
+        let verified = try await FinishedCommand.run("qingyun-rollups", ["verify"], environment: environment)
+        #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
+        #expect(try day.database.count("SELECT count(*) FROM stats.dirty_day") == 0)
+    }
+
+    @Test("every column of every table and view of figures has a truth to be compared with")
+    func columns() async throws {
+        try await TestDatabase.withSchema { database in
+            let session = try database.session()
+            defer { session.close() }
+            let facts = WrittenFacts(session: session)
+            try facts.enterRegistry()
+            try facts.fix(1, WrittenFacts.time(0, "07:00"))
+            for (seq, clock) in [(1, "08:00"), (2, "12:00")] {
+                try facts.lift(1, WrittenFacts.time(0, clock), seq: seq, tag: [1, nil][seq - 1])
+            }
+            try facts.weighing(
+                4, WrittenFacts.time(0, "09:00"), seq: 3, direction: 1, netG: 50_000, tareSource: 2, plate: "京A10001")
+            try facts.task(point: 1, day: 0, "09:00", outcome: "missed")
+            try facts.refresh()
+            let truth = try StatisticsTruth(storedIn: database)
+            #expect(try truth.wrongFigures(in: database) == [])
+            #expect(try truth.wrongSums(in: database) == [])
+            var known = [
+                "trip_day": Set(truth.tripDay.flatMap(\.columns)),
+                "vehicle_way": Set(truth.vehicleWays.flatMap(\.columns)),
+                // What is written down beside the figures.
+                "kind": [], "dirty_day": [], "dirty_range": [], "refreshed_day": [], "closed_day": [],
+                "frozen_month": [], "frozen_figure": [], "month_figure": [],
+            ]
+            for table in StatisticsTruth.Table.allCases {
+                known[table.rawValue] = Set(truth.rows(of: table).flatMap(\.columns))
+            }
+            for view in StatisticsTruth.views { known[view] = [] }
+            let relations = try database.query(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'stats'")
+            #expect(Set(relations.compactMap { $0["table_name"] }) == Set(known.keys))
+            for (relation, columns) in known where !columns.isEmpty {
+                #expect(Set(try database.statisticsColumns(of: relation).keys) == columns, "\(relation)")
+            }
+            // The comparison sees every one of them.
+            for table in StatisticsTruth.Table.allCases {
+                let (rows, stored) = (truth.rows(of: table), try database.statistics(table.rawValue))
+                for column in rows[0].columns {
+                    var altered = stored
+                    altered[0][column] = "7777777"
+                    #expect(FigureRow.differences(rows, altered) != [], "\(table) \(column)")
+                }
+                #expect(FigureRow.differences(rows, stored + stored.prefix(1)) != [])
+                #expect(FigureRow.differences(rows, Array(stored.dropFirst())) != [])
+            }
+            // Each of the views' figures is the sum of figures that are compared: none is zero or null for want of a rule.
+            let summed = Set(StatisticsTruth.Table.allCases.flatMap { truth.rows(of: $0).flatMap(\.figures.keys) })
+            for view in StatisticsTruth.views {
+                let own = Set(try database.statisticsColumns(of: view).keys).subtracting(StatisticsTruth.heads)
+                #expect(own.subtracting(summed.union(StatisticsTruth.ownFigures)) == [], "\(view)")
+            }
         }
     }
 
     // MARK: Lifts
 
-    private struct Lifted: Equatable {
-        var lifts = 0, weighed = 0, doubtful = 0, zero = 0, untagged = 0, unbound = 0, repeated = 0
-        var gross = 0, net = 0, doubtfulNet = 0
-    }
-
-    private static func collection(_ day: SimulatedDay) throws {
-        let bound = Set(
-            try day.database.query("SELECT encode(tag_id, 'hex') AS tag FROM registry.tag_binding").compactMap {
-                $0["tag"]
-            })
-        var expected: [String: Lifted] = [:]
-        for line in day.lines("lift") where line.isStored == true {
-            let isBound = line.tag.map { bound.contains(String(repeating: "0", count: 16 - $0.count) + $0) } ?? false
-            let key =
-                "\(try #require(line.terminal)) \(isBound ? try #require(line.point) : "-") "
-                + "\(try #require(wasteTypes[line.wasteType ?? ""]))"
-            let (net, gross) = (try #require(line.netG), try #require(line.grossG))
-            let isOver = line.fault == "overload"
-            var sum = expected[key, default: Lifted()]
-            sum.lifts += 1
-            sum.untagged += line.tag == nil ? 1 : 0
-            sum.unbound += line.tag != nil && !isBound ? 1 : 0
-            // Without a tag nobody can tell that it was the same bin.
-            sum.repeated += line.fault == "double" && line.tag != nil ? 1 : 0
-            if isOver {
-                sum.doubtful += 1
-                sum.doubtfulNet += net
-            } else {
-                sum.weighed += 1
-                sum.net += net
-                sum.gross += gross
-                sum.zero += net == 0 ? 1 : 0
-            }
-            expected[key] = sum
-        }
-        let wanted = expected.map { key, sum in
-            "\(key) \(sum.lifts) \(sum.weighed) \(sum.doubtful) \(sum.zero) \(sum.untagged) \(sum.unbound) \(sum.gross) \(sum.net) "
-                + "\(sum.doubtfulNet) 0 \(sum.lifts) 0 \(sum.repeated)"
-        }
-        let found = try day.rows(
-            """
-            SELECT t.number, p.code, c.waste_type, sum(lifts), sum(weighed_lifts), sum(doubtful_lifts), sum(zero_lifts),
-                sum(untagged_lifts), sum(unbound_lifts), sum(gross_g), sum(net_g), sum(doubtful_net_g), sum(estimated_lifts),
-                sum(accepted_lifts), sum(contaminated_lifts), sum(repeat_lifts)
-            FROM stats.collection_day AS c
-            JOIN registry.terminal AS t USING (terminal_id)
-            LEFT JOIN registry.collection_point AS p USING (collection_point_id)
-            WHERE c.service_date = '\(SimulatedDay.date)'
-            GROUP BY t.number, p.code, c.waste_type
-            """)
-        #expect(found == wanted.sorted() && !found.isEmpty)
-    }
-
-    /// Lifts by bin, and those whose tag is bound to nothing.
-    private static func tags(_ day: SimulatedDay) throws {
-        var bins: [String: String] = [:]
-        for row in try day.database.query(
-            "SELECT encode(t.tag_id, 'hex') AS tag, b.code FROM registry.tag_binding AS t JOIN registry.bin AS b USING (bin_id)"
-        ) {
-            bins[try row.text("tag")] = try row.text("code")
-        }
-        var (lifted, nobodys): ([String: Lifted], [String: Lifted]) = ([:], [:])
-        var moments: [String: [Int]] = [:]
-        for line in day.lines("lift") where line.isStored == true {
-            let net = try #require(line.netG)
-            let bin = line.tag.flatMap { bins[String(repeating: "0", count: max(0, 16 - $0.count)) + $0] }
-            let key = bin ?? "\(line.terminal ?? "") \(line.tag ?? "")"
-            var sum = (bin == nil ? nobodys : lifted)[key] ?? Lifted()
-            sum.lifts += 1
-            sum.zero += net == 0 ? 1 : 0
-            sum.doubtful += line.fault == "overload" ? 1 : 0
-            sum.repeated += line.fault == "double" ? 1 : 0
-            sum.net += line.fault == "overload" ? 0 : net
-            if bin == nil {
-                nobodys[key] = sum
-            } else {
-                lifted[key] = sum
-                moments[key, default: []].append(try TruthLine.second(try #require(line.recordedAt)))
-            }
-        }
-        let wanted = lifted.map { bin, sum in
-            let times = (moments[bin] ?? []).sorted()
-            let rapid = zip(times, times.dropFirst(3)).count { $1 - $0 <= 600 }
-            return
-                "\(bin) \(sum.lifts) \(sum.lifts - sum.doubtful) \(sum.doubtful) \(sum.zero) \(sum.net) \(rapid) \(sum.repeated)"
-        }
-        let found = try day.rows(
-            """
-            SELECT b.code, d.lifts, d.weighed_lifts, d.doubtful_lifts, d.zero_lifts, d.net_g, d.rapid_lifts, d.repeat_lifts
-            FROM stats.bin_day AS d JOIN registry.bin AS b USING (bin_id)
-            """)
-        #expect(found == wanted.sorted() && !found.isEmpty)
-        let unbound = try day.rows(
-            """
-            SELECT t.number, encode(d.tag_id, 'hex'), d.lifts, d.doubtful_lifts, d.net_g
-            FROM stats.unbound_tag_day AS d JOIN registry.terminal AS t USING (terminal_id)
-            """)
+    /// A bin that is shaken twice is two records. Without a tag nobody can tell that it was the same one.
+    private static func repeats(_ day: SimulatedDay) throws {
+        let doubles = day.lines("lift").filter { $0.isStored == true && $0.fault == "double" && $0.tag != nil }
+        let wanted = Dictionary(grouping: doubles) { $0.terminal ?? "" }.map { "\($0) \($1.count)" }
         #expect(
-            unbound == nobodys.map { "\($0) \($1.lifts) \($1.doubtful) \($1.net)" }.sorted() && !unbound.isEmpty)
+            try day.rows(
+                """
+                SELECT t.number, sum(repeat_lifts) FROM stats.collection_day JOIN registry.terminal AS t USING (terminal_id)
+                GROUP BY t.number HAVING sum(repeat_lifts) > 0
+                """) == wanted.sorted())
+        let totals = try #require(day.truth.last { $0.kind == "totals" })
+        #expect(
+            try day.rows("SELECT sum(lifts), sum(net_g + estimated_net_g + doubtful_net_g) FROM stats.collection_day")
+                == ["\(totals.liftRows ?? 0) \(totals.liftNetG ?? 0)"])
     }
 
     // MARK: Windows
+
+    private static let wasteTypes = ["kitchen": 1, "residual": 2, "recyclable": 3, "catering": 5]
 
     /// The tasks of the day as the ground truth judges them.
     private static func insertTasks(of day: SimulatedDay) throws {
@@ -207,37 +195,35 @@ struct RollupTruthTests {
                 == (totals.fixRowsWithoutDate ?? 0) + (totals.fixRowsInFuture ?? 0))
 
         // Those whose clock was never unset: of the others the first reports have no time of their own.
-        let dated = reported.filter { $0.clockAtPowerUp == nil }
-        let wanted = try dated.map { line in
-            let offset = line.clockOffsetS ?? 0
-            return "\(line.terminal ?? "") \(try TruthLine.second(try #require(line.firstFixAt)) + offset) "
-                + "\(try TruthLine.second(try #require(line.lastFixAt)) + offset) \(line.firstOdometerHm ?? 0) "
-                + "\(line.lastOdometerHm ?? 0) \(100 * ((line.lastOdometerHm ?? 0) - (line.firstOdometerHm ?? 0)))"
-        }
-        let found = try day.rows(
-            """
-            SELECT t.number,
-                extract(epoch FROM first_fix_at - timestamptz '\(SimulatedDay.date) 00:00+08')::int,
-                extract(epoch FROM last_fix_at - timestamptz '\(SimulatedDay.date) 00:00+08')::int,
-                first_odometer_hm, last_odometer_hm, odometer_m
-            FROM stats.track_day JOIN registry.terminal AS t USING (terminal_id)
-            WHERE service_date = '\(SimulatedDay.date)'
-            """)
-        #expect(Set(found).isSuperset(of: wanted) && !wanted.isEmpty, "\(found) \(wanted)")
-
-        for line in dated where line.diesAt == nil {
+        for line in reported where line.clockAtPowerUp == nil {
             let row = try #require(
                 try day.database.query(
                     """
-                    SELECT d.* FROM stats.track_day AS d JOIN registry.terminal AS t USING (terminal_id)
+                    SELECT d.*,
+                        extract(epoch FROM first_fix_at - timestamptz '\(SimulatedDay.date) 00:00+08')::int AS first_s,
+                        extract(epoch FROM last_fix_at - timestamptz '\(SimulatedDay.date) 00:00+08')::int AS last_s
+                    FROM stats.track_day AS d JOIN registry.terminal AS t USING (terminal_id)
                     WHERE t.number = $1 AND service_date = '\(SimulatedDay.date)'
                     """, [.text(line.terminal ?? "")]
                 ).first)
+            let first = try TruthLine.second(try #require(line.firstFixAt))
+            let last = try TruthLine.second(try #require(line.lastFixAt))
+            let (offset, firstHm, lastHm) = (
+                line.clockOffsetS ?? 0, try #require(line.firstOdometerHm), try #require(line.lastOdometerHm)
+            )
+            #expect(try row.int("first_s") == first + offset && row.int("last_s") == last + offset)
+            #expect(try row.int("first_odometer_hm") == firstHm && row.int("last_odometer_hm") == lastHm)
+            #expect(try row.int("odometer_m") == 100 * (lastHm - firstHm))
+            #expect(try row.int("least_lag_ms") == 2_000 - 1_000 * offset)
+            // 35 l for 100 km; the gauge shows tenths of a litre.
+            let used = try row.int("fuel_used_dl")
+            #expect(abs(Double(used) - Double(100 * (lastHm - firstHm)) * 0.0035) <= 3)
+            #expect(try row.int("refuelled_dl") == 0 && row.int("jumps") == 0)
+            guard line.diesAt == nil else { continue }
             // Positions ten seconds apart cut corners; and what is driven between the last report and the next is not seen.
             let (driven, track) = (try #require(line.distanceM), try row.int("track_m"))
             #expect(
                 Double(track) > 0.9 * Double(driven) - 200 && Double(track) < 1.01 * Double(driven) + 200, "\(line)")
-            #expect(try row.int("jumps") == 0)
             // Switched off between its shifts, for some minutes or hours, and never silent: what was sent late is there too. Reports
             // come every ten seconds, and the last of a shift may come sooner.
             let (shifts, gaps) = (line.shifts ?? 0, try row.int("gaps"))
@@ -245,76 +231,14 @@ struct RollupTruthTests {
             let working = 10 * ((line.fixRows ?? 0) - shifts)
             let online = try row.int("online_s")
             #expect(online >= working - 10 * shifts && online <= working + 600 * (shifts - 1 - gaps), "\(line)")
-            let span =
-                try TruthLine.second(try #require(line.lastFixAt)) - TruthLine.second(try #require(line.firstFixAt))
-            #expect(try online + row.int("gap_s") == span)
-            // 35 l for 100 km; the gauge shows tenths of a litre.
-            let used = try row.int("fuel_used_dl")
-            #expect(abs(Double(used) - Double(try row.int("odometer_m")) * 0.0035) <= 3)
-            #expect(try row.int("refuelled_dl") == 0)
+            #expect(try online + row.int("gap_s") == last - first)
+            // What was stored without a link came when it was back: late where that was more than ten minutes later. A terminal may be
+            // switched off in between.
+            let silence =
+                try (line.silentFrom ?? "").isEmpty
+                ? 0 : TruthLine.second(line.silentTo ?? "") - TruthLine.second(line.silentFrom ?? "")
+            #expect(try row.int("late_fixes") <= max(0, silence - 600) / 10 + 1, "\(line)")
         }
-    }
-
-    /// Against the stored fixes, gone through one by one.
-    private static func ways(_ day: SimulatedDay) throws {
-        let silent = Dictionary(
-            day.lines("vehicle").map { ($0.terminal ?? "", $0) }, uniquingKeysWith: { first, _ in first })
-        var compared = 0
-        for (terminal, way) in try WitnessedWay.all(in: day.database, on: SimulatedDay.date) {
-            let row = try #require(
-                try day.database.query(
-                    """
-                    SELECT d.* FROM stats.track_day AS d JOIN registry.terminal AS t USING (terminal_id)
-                    WHERE t.number = $1 AND service_date = '\(SimulatedDay.date)'
-                    """, [.text(terminal)]
-                ).first)
-            let exact = [
-                ("fixes", way.fixes), ("late_fixes", way.late), ("backfill_fixes", way.backfill),
-                ("unplaced_fixes", way.unplaced), ("bad_clock_fixes", way.badClock), ("gaps", way.gaps),
-                ("silent_hours", way.silentHours), ("top_speed_dkmh", way.topSpeedDkmh), ("jumps", way.jumps),
-                ("online_s", Int(way.onlineS.rounded())), ("gap_s", Int(way.gapS.rounded())),
-                ("longest_gap_s", Int(way.longestGapS.rounded())),
-            ]
-            for (column, value) in exact { #expect(try row.int(column) == value, "\(terminal) \(column)") }
-            let (track, stops, stopS) = (try row.int("track_m"), try row.int("stops"), try row.int("stop_s"))
-            let apart: Double = abs(Double(track) - way.trackM)
-            #expect(apart <= 5 + way.trackM * 0.002, "\(terminal): \(track), \(way.trackM)")
-            let most = way.sureStops + way.doubtfulStops
-            #expect(stops >= way.sureStops && stops <= most, "\(terminal): \(stops)")
-            let allowed = Double(5 + stops + 61 * way.doubtfulStops)
-            #expect(abs(Double(stopS) - way.stopS) <= allowed, "\(terminal): \(stopS), \(way.stopS)")
-            compared += 1
-            // What a terminal stored while it had no link came as backfill, and nothing else.
-            let line = try #require(silent[terminal])
-            if let from = line.silentFrom, let to = line.silentTo {
-                let all = (try TruthLine.second(to) - TruthLine.second(from)) / 10 + 2
-                #expect(way.backfill >= 1 && way.backfill <= all, "\(terminal): \(way.backfill), \(all)")
-            } else {
-                #expect(way.backfill == 0, "\(terminal)")
-            }
-        }
-        #expect(compared > 0)
-    }
-
-    // MARK: Records
-
-    private static func records(_ day: SimulatedDay) throws {
-        var expected: [String: (lifts: Int, reads: Int, weighings: Int)] = [:]
-        for line in day.lines("lift") where line.isStored == true {
-            expected[line.terminal ?? "", default: (0, 0, 0)].lifts += 1
-            expected[line.terminal ?? "", default: (0, 0, 0)].reads += line.tag == nil ? 0 : 1
-        }
-        for line in day.lines("weighing") { expected[line.terminal ?? "", default: (0, 0, 0)].weighings += 1 }
-        let wanted = expected.map { terminal, n in
-            let all = n.lifts + n.reads + n.weighings
-            return "\(terminal) \(n.lifts) \(n.reads) \(n.weighings) \(all) \(all) 0 0"
-        }
-        let found = try day.rows(
-            """
-            SELECT t.number, lifts, tag_reads, weighings, records, expected_records, sequence_gaps, bad_clock_records
-            FROM stats.record_day JOIN registry.terminal AS t USING (terminal_id)
-            """)
-        #expect(found == wanted.sorted())
     }
 
     // MARK: Stations and trips
@@ -378,45 +302,5 @@ struct RollupTruthTests {
             LEFT JOIN registry.station AS o ON o.station_id = t.from_station_id
             """)
         #expect(found == wanted.sorted() && !found.isEmpty)
-    }
-
-    // MARK: Sums
-
-    private static func sums(_ day: SimulatedDay) throws {
-        let totals = try #require(day.truth.last { $0.kind == "totals" })
-        let trips = day.lines("trip")
-        for period in ["day", "week", "month", "quarter", "year"] {
-            for of in ["point", "unit", "community", "street", "waste", "carrier", "vehicle"] {
-                #expect(
-                    try day.rows(
-                        "SELECT sum(lifts), sum(net_g + estimated_net_g + doubtful_net_g) FROM stats.\(of)_\(period)")
-                        == ["\(totals.liftRows ?? 0) \(totals.liftNetG ?? 0)"], "\(of) \(period)")
-            }
-            #expect(
-                try day.rows("SELECT sum(trips), sum(brought_net_g) FROM stats.carrier_\(period)")
-                    == ["\(trips.count) \(trips.reduce(0) { $0 + ($1.netG ?? 0) })"])
-            #expect(
-                try day.rows("SELECT sum(due), sum(clearable) FROM stats.street_\(period)")
-                    == [
-                        "\(day.lines("window").count) "
-                            + "\(Set(day.lines("window").map { "\($0.point ?? "") \($0.wasteType ?? "")" }).count)"
-                    ])
-            #expect(
-                try day.rows("SELECT sum(fixes), sum(records) FROM stats.terminal_\(period)")
-                    == [
-                        "\(totals.fixRows ?? 0) "
-                            + "\((totals.liftRows ?? 0) + (totals.tagReadRows ?? 0) + (totals.stationWeighingRows ?? 0))"
-                    ])
-            #expect(
-                try day.rows("SELECT sum(in_net_g + out_net_g) FROM stats.site_\(period)")
-                    == ["\(totals.stationWeighingNetG ?? 0)"])
-        }
-        // 3 March 2025 was a Monday.
-        #expect(
-            try day.rows(
-                """
-                SELECT DISTINCT w.week, m.month, q.quarter, y.year FROM stats.street_week AS w, stats.street_month AS m,
-                    stats.street_quarter AS q, stats.street_year AS y
-                """) == ["2025-03-03 2025-03-01 2025-01-01 2025-01-01"])
     }
 }

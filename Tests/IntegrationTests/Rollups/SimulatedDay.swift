@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import Telemetry
 import Testing
 
 /// The day of a small district with its registry imported and all its faults, streamed into a gateway, and what is true about it.
@@ -53,8 +54,10 @@ struct TruthLine: Decodable, Sendable {
     let kind: String
     let terminal, recordedAt, happenedAt, tag, wasteType, plateNo, outcome, cause, fault, point, work, code, site,
         what: String?
-    let to, fromStation, inAt, outAt, ticket, firstFixAt, lastFixAt, clockAtPowerUp, diesAt, opensAt, closesAt,
+    let direction, to, fromStation, inAt, outAt, ticket, firstFixAt, lastFixAt, clockAtPowerUp, diesAt, opensAt,
+        closesAt,
         silentFrom, silentTo: String?
+    let bootNo, seq, tareG: Int?
     let netG, grossG, distanceM, fixRows, firstOdometerHm, lastOdometerHm, shifts, clockOffsetS, inNetG, outNetG: Int?
     let lifts, liftsNetG, liftRows, liftNetG, tagReadRows, stationWeighingRows, stationWeighingNetG: Int?
     let fixRowsWithoutDate, fixRowsInFuture: Int?
@@ -73,5 +76,12 @@ struct TruthLine: Decodable, Sendable {
         let parts = time.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int($0) }
         try #require(parts.count == 3)
         return parts[0] * 3600 + parts[1] * 60 + parts[2]
+    }
+
+    /// The same as microseconds since 1970.
+    static func instant(_ time: String) throws -> Int {
+        let day = Int(try #require(LocalDay(time.prefix(10))).daysSince1970)
+        let milliseconds = time.dropFirst(19).first == "." ? Int(time.dropFirst(20).prefix(3)) ?? 0 : 0
+        return ReceivedFacts.midnight(day) + (try second(time) * 1_000 + milliseconds) * 1_000
     }
 }

@@ -52,26 +52,26 @@ struct WrittenFacts {
 
     func fix(
         _ terminal: Int, _ time: String, speedDkmh: Int = 300, lonE6: Int = 116_000_000, odometerHm: Int = 1_000,
-        fuelDl: Int = 2_000
+        fuelDl: Int = 2_000, lagS: Int = 1
     ) throws {
         try write(
             """
             INSERT INTO telemetry.fix (terminal_id, recorded_at, received_at, alarm_bits, status_bits, odometer_hm, body_hash, lon_e6,
                 lat_e6, altitude_m, speed_dkmh, course_deg, fuel_dl, time_quality, is_backfill)
-            VALUES (\(terminal), \(time), \(time) + interval '1 second', 0, 3, \(odometerHm), 0, \(lonE6), 40000000, 40, \(speedDkmh), 0,
+            VALUES (\(terminal), \(time), \(time) + interval '\(lagS) s', 0, 3, \(odometerHm), 0, \(lonE6), 40000000, 40, \(speedDkmh), 0,
                 \(fuelDl), 0, false) ON CONFLICT DO NOTHING
             """, marking: ["track"], at: time)
     }
 
     func lift(
         _ terminal: Int, _ time: String, seq: Int, netG: Int = 50_000, tag: Int? = 1, mode: Int = 1, flags: Int = 1,
-        quality: Int = 0, wasteType: Int = 0
+        quality: Int = 0, wasteType: Int = 0, lagS: Int = 1
     ) throws {
         try write(
             """
             INSERT INTO telemetry.lift (terminal_id, recorded_at, received_at, seq, boot_no, gross_g, tare_g, net_g, weigh_flags,
                 weigh_mode, waste_type, quality, tag_tech, time_quality, tag_id)
-            VALUES (\(terminal), \(time), \(time) + interval '1 second', \(seq), 1, \(netG + 10_000), 10000, \(netG), \(flags), \(mode),
+            VALUES (\(terminal), \(time), \(time) + interval '\(lagS) s', \(seq), 1, \(netG + 10_000), 10000, \(netG), \(flags), \(mode),
                 \(wasteType), \(quality), 3, 0, \(tag.map { "int4send(\($0))" } ?? "NULL")) ON CONFLICT DO NOTHING
             """, marking: ["collection", "record", "trip"], at: time)
     }
@@ -93,6 +93,30 @@ struct WrittenFacts {
                 \(ticket.map { "'\($0)'" } ?? "NULL"), \(plate.map { "'\($0)'" } ?? "NULL"),
                 \(tag.map { "int4send(\($0))" } ?? "NULL")) ON CONFLICT DO NOTHING
             """, marking: ["record", "station", "trip"], at: time)
+    }
+
+    /// A collection that was due at a point from some time of a day on, for two hours.
+    /// - Parameter collected: the time of the lift, for those that were collected.
+    func task(
+        point: Int, day: Int, _ clock: String, wasteType: Int = 1, outcome: String, collected: String? = nil
+    ) throws {
+        let cause = ["missed": "'no_visit'", "unconfirmed": "'terminal_offline'"][outcome] ?? "NULL"
+        let lift = collected == nil ? "NULL" : "1"
+        try write(
+            """
+            DELETE FROM ops.collection_task WHERE collection_point_id = \(point) AND waste_type = \(wasteType)
+                AND window_start = \(Self.time(day, clock));
+            INSERT INTO ops.collection_task (service_date, collection_point_id, waste_type, window_start, window_end, deadline,
+                collection_rule_id, least_net_g, street_id, community_id, responsible_unit_id, outcome, cause, known_at, collected_at,
+                lift_terminal_id, lift_seq, lift_boot_no, evidence_kind, rule_code, rule_specificity)
+            SELECT telemetry.local_day(w.at), \(point), \(wasteType), w.at, w.at + interval '2 hours', w.at + interval '2 hours', 1, 1000,
+                c.street_id, c.community_id, a.responsible_unit_id, '\(outcome)', \(cause),
+                \(outcome == "pending" ? "NULL" : "w.at"), \(collected ?? "NULL"), \(lift), \(lift), \(lift),
+                \(collected == nil ? "NULL" : "'lift'"), 'K', 0
+            FROM (SELECT \(Self.time(day, clock)) AS at) AS w
+            LEFT JOIN registry.point_affiliation AS a ON a.collection_point_id = \(point) AND a.valid @> w.at
+            LEFT JOIN registry.community AS c USING (community_id)
+            """, marking: ["clearance"], at: Self.time(day, clock))
     }
 
     private func write(_ statement: String, marking kinds: [String], at time: String) throws {
