@@ -9,15 +9,15 @@ import Testing
 /// The 21 questions, asked by an analyst about a simulated day: the answers are those of the ground truth.
 @Suite("sql/queries: answers", .enabled(if: TestDatabase.isEnabled))
 struct ReportQueryAnswersTests {
-    private static let date = AskedDay.date
-    private static let span = ["from": date, "to": date]
+    static let date = AskedDay.date
+    static let span = ["from": date, "to": date]
 
-    private func ask(_ day: AskedDay, _ number: Int, _ values: [String: String] = span) throws -> PostgresRows {
+    func ask(_ day: AskedDay, _ number: Int, _ values: [String: String] = span) throws -> PostgresRows {
         try day.analyst.query(try QueryCatalog.named("\(number)").select(values))
     }
 
     /// A number of kilograms as grams, exactly.
-    private func grams(_ row: PostgresRow, _ column: String) throws -> Int {
+    func grams(_ row: PostgresRow, _ column: String) throws -> Int {
         try #require(Decimal(string: try row.text(column)).map { NSDecimalNumber(decimal: $0 * 1000).intValue })
     }
 
@@ -25,7 +25,7 @@ struct ReportQueryAnswersTests {
         try rows.reduce(0) { try $0 + $1.int(column) }
     }
 
-    @Test("on a simulated day each question has the answer of the ground truth", arguments: 1...2)
+    @Test("on a simulated day each question has the answer of the ground truth", arguments: 1...3)
     func answers(seed: Int) async throws {
         try await AskedDay.with(seed: seed) { day in
             try notCollected(day)
@@ -36,6 +36,7 @@ struct ReportQueryAnswersTests {
             try unknownTags(day)
             try flapping(day)
             try units(day)
+            try settlement(day)
             try clearance(day)
             try trips(day)
             try stations(day)
@@ -278,9 +279,12 @@ struct ReportQueryAnswersTests {
         }
     }
 
-    /// Runs `body` after a change of the day's lifts, with the statistics made again.
-    private func changed(_ day: AskedDay, by change: String, undo: String, _ body: () throws -> Void) throws {
-        let mark = "; INSERT INTO stats.dirty_day (kind, service_date) VALUES ('collection', '\(Self.date)')"
+    /// Runs `body` after a change of the day, with the statistics of these kinds made again.
+    func changed(
+        _ day: AskedDay, _ kinds: [String] = ["collection"], by change: String, undo: String, _ body: () throws -> Void
+    ) throws {
+        let marks = kinds.map { "('\($0)', '\(Self.date)')" }.joined(separator: ", ")
+        let mark = "; INSERT INTO stats.dirty_day (kind, service_date) VALUES \(marks)"
         try day.owner.execute(change + mark)
         try AskedDay.refresh(day.owner)
         try body()
@@ -288,24 +292,10 @@ struct ReportQueryAnswersTests {
         try AskedDay.refresh(day.owner)
     }
 
-    private func flapping(_ day: AskedDay) throws {
-        let terminal = try #require(day.lifts.first?.terminal)
-        try day.owner.execute(
-            """
-            INSERT INTO telemetry.quarantine (received_at, terminal_id, reason, peer, raw)
-            SELECT '\(Self.date) 10:00+08', terminal_id, 'checksum', peer, '\\x00'
-            FROM registry.terminal, unnest(ARRAY['10.0.0.1:1000', '10.0.0.1:1001', '10.0.0.2:1000']) AS peer
-            WHERE number = '\(terminal)'
-            """)
-        let rows = try ask(day, 9, Self.span.merging(["least": "1000000"]) { _, new in new })
-        #expect(rows.map { [$0["terminal_no"], $0["refused_addresses"]] } == [[terminal, "2"]])
-        try day.owner.execute("DELETE FROM telemetry.quarantine")
-    }
-
     // MARK: Weights
 
     /// Stored lifts that count, by the bin whose tag was read.
-    private func counted(_ day: AskedDay) throws -> [(lift: AskedDayLine, bin: String)] {
+    func counted(_ day: AskedDay) throws -> [(lift: AskedDayLine, bin: String)] {
         let bins = try day.map(
             """
             SELECT lower(encode(t.tag_id, 'hex')), b.code FROM registry.tag_binding AS t JOIN registry.bin AS b USING (bin_id)
@@ -314,59 +304,6 @@ struct ReportQueryAnswersTests {
             guard let tag = lift.tag, let bin = bins[tag.lowercased()] else { return nil }
             return (lift, bin)
         }
-    }
-
-    private func units(_ day: AskedDay) throws {
-        let units = try day.map(
-            """
-            SELECT b.code, u.code || ' ' || u.kind FROM registry.bin AS b JOIN registry.bin_placement AS p USING (bin_id)
-            JOIN registry.point_affiliation AS a USING (collection_point_id)
-            JOIN registry.responsible_unit AS u USING (responsible_unit_id)
-            """)
-        // Every unit with a bin for it is asked about, lifted or not.
-        var kitchen: [String: Int] = [:]
-        for code in try day.map(
-            """
-            SELECT u.code, '' FROM registry.bin AS b JOIN registry.waste_type AS w USING (waste_type)
-            JOIN registry.bin_placement AS p USING (bin_id) JOIN registry.point_affiliation AS a USING (collection_point_id)
-            JOIN registry.responsible_unit AS u USING (responsible_unit_id) WHERE w.code IN ('kitchen', 'catering')
-            """
-        ).keys { kitchen[code] = 0 }
-        var settled: [String: Int] = [:]
-        var emptied: [String: Int] = [:]
-        for (lift, bin) in try counted(day) where ["kitchen", "catering"].contains(lift.wasteType ?? "") {
-            let unit = (units[bin] ?? "").split(separator: " ").map(String.init)
-            let net = lift.fault == "overload" ? 0 : lift.netG ?? 0
-            kitchen[unit[0], default: 0] += net
-            guard unit[1] == "non_resident" else { continue }
-            settled[unit[0], default: 0] += net
-            emptied[unit[0], default: 0] += lift.fault == "double" ? 0 : 1
-        }
-        var answered: [String: Int] = [:]
-        for row in try ask(day, 10, ["day": Self.date, "top": "100000"]) {
-            let code = try row.text("unit_code")
-            answered[code] = try grams(row, "day_kg")
-            #expect(
-                try grams(row, "month_kg") == grams(row, "day_kg") && grams(row, "change_kg") == grams(row, "day_kg"))
-        }
-        #expect(answered == kitchen && !kitchen.isEmpty)
-        // Forty days later all of them are at zero, and none has a lift within the thirty days before.
-        let later = try ask(day, 10, ["day": "2025-04-12", "top": "1"])
-        #expect(Set(later.compactMap { $0["unit_code"] }) == Set(kitchen.keys))
-        #expect(later.allSatisfy { $0["is_zero_three_days"] == "t" })
-        var sheet: [String: Int] = [:]
-        var billed: [String: Int] = [:]
-        for row in try ask(day, 16) {
-            let net = try grams(row, "settled_kg")
-            sheet[try row.text("unit_code"), default: 0] += net
-            billed[try row.text("unit_code"), default: 0] += try row.int("bins")
-            // 0.3 yuan a kilogram, to the cent: three grams are a tenth of one.
-            let amount = NSDecimalNumber(decimal: Decimal(string: try row.text("amount_yuan")).map { $0 * 100 } ?? -1)
-                .intValue
-            #expect(abs(amount * 100 - net * 3) <= 50)
-        }
-        #expect(sheet == settled)
-        #expect(billed == emptied)
     }
 
     private func clearance(_ day: AskedDay) throws {
@@ -457,23 +394,6 @@ struct ReportQueryAnswersTests {
         }
     }
 
-    private func carriers(_ day: AskedDay) throws {
-        let plants = Set(day.lines("plant").compactMap(\.code))
-        let loads = day.lines("trip").filter { plants.contains($0.to ?? "") }
-        let rows = try ask(day, 14)
-        for plant in plants {
-            let here = loads.filter { $0.to == plant }
-            let answer = rows.filter { $0["plant_code"] == plant }
-            #expect(try answer.reduce(0) { try $0 + $1.int("loads") } == here.count)
-            // A tonne has a million grams, and is shown to the kilogram.
-            let tonnes = try answer.reduce(0) { try $0 + grams($1, "tonnes") }
-            #expect(abs(tonnes * 1000 - here.reduce(0) { $0 + ($1.netG ?? 0) }) <= 500 * max(1, answer.count))
-            let direct = try answer.reduce(0) { try $0 + grams($1, "direct_tonnes") }
-            let straight = here.filter { $0.fromStation == nil }.reduce(0) { $0 + ($1.netG ?? 0) }
-            #expect(abs(direct * 1000 - straight) <= 500 * max(1, answer.count))
-        }
-    }
-
     private func bins(_ day: AskedDay) throws {
         var expected: [String: [Int]] = [:]
         for bin in try day.map("SELECT code, code FROM registry.bin").keys { expected[bin] = [0, 0, 0, 0, 0] }
@@ -521,22 +441,6 @@ struct ReportQueryAnswersTests {
     }
 
     // MARK: Vehicles and devices
-
-    private func vehicles(_ day: AskedDay) throws {
-        let rows = try ask(day, 17)
-        for vehicle in day.lines("vehicle") where vehicle.fixRows ?? 0 > 0 {
-            let row = try #require(rows.first { $0["plate_no"] == vehicle.plateNo })
-            #expect(try row.int("lifts") == vehicle.liftRows)
-            #expect(try row.int("trips") == day.lines("trip").count { $0.plateNo == vehicle.plateNo })
-            let net = day.lifts.filter { $0.terminal == vehicle.terminal && $0.fault != "overload" }.reduce(0) {
-                $0 + ($1.netG ?? 0)
-            }
-            #expect(try grams(row, "net_kg") == net)
-            guard vehicle.clockAtPowerUp == nil else { continue }
-            let driven = (vehicle.lastOdometerHm ?? 0) - (vehicle.firstOdometerHm ?? 0)
-            #expect(try grams(row, "odometer_km") == driven * 100)
-        }
-    }
 
     private func stays(_ day: AskedDay) throws {
         let sound = Set(
@@ -642,104 +546,5 @@ struct ReportQueryAnswersTests {
             today.count { $0["what"] == "tag_binding 新增" }
                 == (try day.database.count("SELECT count(*) FROM registry.tag_binding")))
         #expect(today.allSatisfy { $0["actor"] != nil })
-    }
-
-    // MARK: What a simulated day does not have
-
-    @Test("ingest lag: quantiles of what was sent at once, the rest as backfill, and what was refused")
-    func ingestLag() async throws {
-        try await TestDatabase.withSchema { database in
-            let owner = try database.session()
-            defer { owner.close() }
-            try owner.execute(
-                """
-                SELECT telemetry.ensure_day('2026-06-01');
-                INSERT INTO registry.terminal (number) VALUES ('13900000001');
-                INSERT INTO telemetry.fix (terminal_id, recorded_at, received_at, alarm_bits, status_bits, body_hash, altitude_m, speed_dkmh,
-                    course_deg, time_quality, is_backfill)
-                SELECT t.terminal_id, r.at, r.at + make_interval(secs => CASE WHEN n = 21 THEN 3600 ELSE n END), 0, 0, n, 0, 0, 0, 0, n = 21
-                FROM registry.terminal AS t, generate_series(1, 21) AS n,
-                    LATERAL (SELECT timestamptz '2026-06-01 09:30+08' + make_interval(mins => n) AS at) AS r;
-                INSERT INTO telemetry.quarantine (received_at, terminal_id, reason, raw)
-                SELECT '2026-06-01 09:50+08', terminal_id, 'checksum', '\\x00' FROM registry.terminal, generate_series(1, 3);
-                """)
-            try await AskedDay.withAnalyst(database, owner) { analyst in
-                let ask = { try analyst.query(try QueryCatalog.named("4").select($0)) }
-                let rows = try ask(["at": "2026-06-01 10:55", "minutes": "90"])
-                // Lags of 1 to 20 s: ten are 10 s or less, nineteen 19 s or less.
-                #expect(
-                    rows.map { [$0["item"], $0["reason"], $0["row_count"], $0["p50_s"], $0["p95_s"], $0["longest_s"]] }
-                        == [
-                            ["实时", nil, "20", "10.0", "19.0", "20.0"], ["拒收", "checksum", "3", nil, nil, nil],
-                            ["补传", nil, "1", "3600.0", "3600.0", "3600.0"],
-                        ])
-                // It was received at 10:51, of which nobody knew at ten; and is what came within the last ten minutes at 10:55.
-                #expect(try ask(["at": "2026-06-01 10:00"]).map { $0["item"] } == ["实时", "拒收"])
-                #expect(try ask(["at": "2026-06-01 10:55", "minutes": "10"]).map { $0["item"] } == ["补传"])
-            }
-        }
-    }
-
-    @Test("a terminal that has lost its position, and sends its last one, stays nowhere")
-    func lostPosition() async throws {
-        try await TestDatabase.withSchema { database in
-            let owner = try database.session()
-            defer { owner.close() }
-            // It stands at the point from 06:30 to 06:35, and drives away without knowing where.
-            try owner.execute(
-                """
-                SELECT telemetry.ensure_day('2026-06-01');
-                INSERT INTO registry.collection_point (code, name, place)
-                    VALUES ('P1', '一点', ST_SetSRID(ST_MakePoint(116, 40), 4326));
-                INSERT INTO registry.vehicle (plate_no) VALUES ('京A1');
-                INSERT INTO registry.terminal (number) VALUES ('13900000001');
-                INSERT INTO registry.terminal_mount (terminal_id, vehicle_id, valid)
-                SELECT t.terminal_id, v.vehicle_id, '[2026-01-01,)' FROM registry.vehicle AS v, registry.terminal AS t;
-                INSERT INTO telemetry.fix (terminal_id, recorded_at, received_at, alarm_bits, status_bits, body_hash, lon_e6, lat_e6,
-                    altitude_m, speed_dkmh, course_deg, time_quality, is_backfill)
-                SELECT t.terminal_id, f.at, f.at, 0, CASE WHEN n <= 30 THEN 3 ELSE 1 END, n, 116000000, 40000000, 0, 0, 0, 0, false
-                FROM registry.terminal AS t, generate_series(0, 120) AS n,
-                    LATERAL (SELECT timestamptz '2026-06-01 06:30+08' + n * interval '10 seconds' AS at) AS f
-                """)
-            try await AskedDay.withAnalyst(database, owner) { analyst in
-                let stays = try analyst.query(
-                    try QueryCatalog.named("18").select(["plate": "京A1", "day": "2026-06-01"]))
-                #expect(
-                    stays.map { [$0["point_code"], $0["stayed_to"], $0["stayed_s"]] }
-                        == [["P1", "2026-06-01 06:35:00", "300"]])
-            }
-        }
-    }
-
-    @Test("withdrawn warnings: those that were found wrong in these days, with their first cause")
-    func withdrawn() async throws {
-        try await TestDatabase.withSchema { database in
-            let owner = try database.session()
-            defer { owner.close() }
-            try owner.execute(
-                """
-                INSERT INTO registry.street (code, name) VALUES ('S1', '一街');
-                INSERT INTO ops.warning (kind, subject, raised_at, service_date, street_id)
-                SELECT 'late_collection', n::text, '2026-06-01 07:00+08', '2026-06-01', street_id
-                FROM registry.street, generate_series(1, 3) AS n;
-                INSERT INTO ops.warning_event (warning_id, at, written_at, seq, action, state, cause)
-                SELECT warning_id, raised_at, raised_at, 1, 'raise', 'unconfirmed', 'terminal_offline' FROM ops.warning;
-                INSERT INTO ops.warning_event (warning_id, at, written_at, seq, action, state)
-                SELECT warning_id, '2026-06-02 01:00+08', CASE subject WHEN '1' THEN '2026-06-02 01:00+08' ELSE '2026-06-04 01:00+08' END::timestamptz,
-                    2, 'withdraw', 'withdrawn'
-                FROM ops.warning WHERE subject <> '3';
-                """)
-            try await AskedDay.withAnalyst(database, owner) { analyst in
-                let rows = try analyst.query(
-                    try QueryCatalog.named("6").select(["from": "2026-06-01", "to": "2026-06-02"]))
-                #expect(
-                    rows.map { [$0["street_name"], $0["first_cause"], $0["withdrawn_at"]] } == [
-                        ["一街", "终端离线", "2026-06-02 01:00:00"]
-                    ])
-                let other = try analyst.query(
-                    try QueryCatalog.named("6").select(["from": "2026-06-01", "to": "2026-06-02", "street": "S2"]))
-                #expect(other.isEmpty)
-            }
-        }
     }
 }
