@@ -1,16 +1,16 @@
 -- Weighings with their last figures: a correction replaces what it corrects, also days later, and counts when the first one was
--- made; one that corrects what never came, or itself, counts by itself. Half a day on either side comes with it, for tickets over
--- midnight.
+-- made; one that corrects what never came, or itself, counts by itself. Half a day after it comes with it, for tickets over midnight, and a
+-- whole day before it: a box that left its station half a day before may be on a ticket that was opened half a day before that.
 correction AS MATERIALIZED (
     SELECT c.*
     FROM telemetry.station_weighing AS c
     WHERE c.supersedes IS NOT NULL AND c.supersedes < c.seq
-        AND c.recorded_at >= {from} - interval '12 hours' AND c.recorded_at < {to} + interval '62 days'
+        AND c.recorded_at >= {from} - interval '24 hours' AND c.recorded_at < {to} + interval '62 days'
 ),
 near AS MATERIALIZED (
     SELECT w.*
     FROM telemetry.station_weighing AS w
-    WHERE w.recorded_at >= {from} - interval '12 hours' AND w.recorded_at < {to} + interval '12 hours'
+    WHERE w.recorded_at >= {from} - interval '24 hours' AND w.recorded_at < {to} + interval '12 hours'
 ),
 chain AS (
     SELECT
@@ -24,7 +24,7 @@ chain AS (
     ) AND NOT EXISTS (
         SELECT FROM telemetry.station_weighing AS o
         WHERE o.terminal_id = w.terminal_id AND o.boot_no = w.boot_no AND o.seq = w.supersedes
-            AND o.recorded_at >= {from} - interval '63 days' AND o.recorded_at < {from} - interval '12 hours'
+            AND o.recorded_at >= {from} - interval '63 days' AND o.recorded_at < {from} - interval '24 hours'
             AND o.recorded_at > w.recorded_at - interval '62 days'
     )
     UNION ALL
