@@ -222,19 +222,18 @@ whole AS (
 ),
 mounted AS MATERIALIZED (
     SELECT
-        w.*, coalesce(mount.vehicle_id, 0) AS vehicle_id, coalesce(assignment.carrier_id, 0) AS carrier_id,
-        sum(w.fixes) OVER (PARTITION BY w.terminal_id, mount.vehicle_id)                   AS day_fixes
+        w.*, coalesce(mount.vehicle_id, 0) AS vehicle_id, coalesce(assignment.carrier_id, 0) AS carrier_id
     FROM (SELECT x.*, {terminal} AS terminal_id, {since} AS since FROM whole AS x) AS w
     LEFT JOIN registry.terminal_mount AS mount ON mount.terminal_id = w.terminal_id AND mount.valid @> w.any_at
     LEFT JOIN registry.vehicle_assignment AS assignment
         ON assignment.vehicle_id = mount.vehicle_id AND assignment.valid @> w.any_at
 ),
--- Of those that were on a vehicle at once, the one with the most fixes of the day tells its way.
+-- Of those that were on a vehicle at once, the one with the most fixes of that time tells its way.
 told AS (
     SELECT
         w.*,
         w.vehicle_id = 0 OR w.terminal_id = first_value(w.terminal_id) OVER (
-            PARTITION BY w.vehicle_id, w.carrier_id, w.since ORDER BY w.day_fixes DESC, w.terminal_id) AS counts_for_vehicle
+            PARTITION BY w.vehicle_id, w.carrier_id, w.since ORDER BY w.fixes - w.bad_clock DESC, w.terminal_id) AS counts_for_vehicle
     FROM mounted AS w
 )
 SELECT

@@ -69,6 +69,36 @@ struct VehicleWayTests {
         }
     }
 
+    @Test(
+        "a tracker without a clock tells no way, however much it sends; nor one that is dead while it is on the vehicle still"
+    )
+    func tellsLittle() async throws {
+        try await Self.with { facts in
+            try facts.session.execute(
+                "INSERT INTO registry.terminal_mount (terminal_id, vehicle_id, valid) VALUES (5, 1, '[2020-01-01 00:00+08,)')"
+            )
+            try Self.drive(facts, 1, from: 0, to: 60)
+            try Self.drive(facts, 5, from: 0, to: 60, every: 5)
+            try facts.session.execute("UPDATE telemetry.fix SET time_quality = 1 WHERE terminal_id = 5")
+            try facts.refresh()
+            #expect(try facts.line("SELECT fixes, odometer_m, online_s FROM stats.vehicle_day") == "7 6000 3600")
+        }
+        try await Self.with { facts in
+            // The other one comes at ten, when the first one is about to die; that is taken off at noon.
+            try facts.session.execute(
+                """
+                UPDATE registry.terminal_mount SET valid = tstzrange(lower(valid), \(Self.at("12:00"))) WHERE terminal_id = 1;
+                INSERT INTO registry.terminal_mount (terminal_id, vehicle_id, valid) VALUES (5, 1, tstzrange(\(Self.at("10:00")), NULL))
+                """)
+            try Self.drive(facts, 1, from: 0, to: 230, every: 5)
+            try Self.drive(facts, 1, from: 245, to: 245)
+            try Self.drive(facts, 5, from: 240, to: 350)
+            try facts.refresh()
+            // 47 fixes until 09:50, 12 from ten on.
+            #expect(try facts.line("SELECT fixes, odometer_m, online_s FROM stats.vehicle_day") == "59 34000 20400")
+        }
+    }
+
     @Test("terminals that follow each other are added up")
     func swapped() async throws {
         try await Self.with { facts in

@@ -147,12 +147,8 @@ extension StatisticsTruth {
                 stretches.append(Stretch(on: on, since: key[1], fixes: fixes))
             }
         }
-        // The one with the most fixes of the day on that vehicle.
-        var ofDay: [[Int]: Int] = [:]
-        for stretch in stretches {
-            ofDay[[stretch.on.day, stretch.on.terminal, stretch.on.vehicle], default: 0] += stretch.fixes.count
-        }
-        let rank = { (on: Carried) in (-(ofDay[[on.day, on.terminal, on.vehicle]] ?? 0), on.terminal) }
+        // The one with the most fixes of that time with a time of their own.
+        let rank = { (stretch: Stretch) in (-stretch.fixes.count { $0.isSound }, stretch.on.terminal) }
         for group in Dictionary(
             grouping: stretches.indices.filter { stretches[$0].on.vehicle != 0 },
             by: { index in
@@ -162,7 +158,7 @@ extension StatisticsTruth {
                 ]
             }
         ).values {
-            let first = group.min { rank(stretches[$0].on) < rank(stretches[$1].on) }
+            let first = group.min { rank(stretches[$0]) < rank(stretches[$1]) }
             for index in group { stretches[index].on.tells = index == first }
         }
         return stretches.sorted { $0.since < $1.since }
