@@ -14,12 +14,15 @@ WITH record AS MATERIALIZED (
 ),
 -- Those without a time of their own are filed under that of their receipt, and may be of a day long before: each stands for itself,
 -- unless its number lies between those of the day.
+-- Records that a profile reads out of vendor items are not numbered: a start below 0.
 boot AS (
     SELECT
         n.terminal_id, n.boot_no,
-        coalesce(max(n.last_seq) - max(n.first_seq) + 1, 0)
-            + count(*) FILTER (WHERE (n.seq BETWEEN n.first_seq AND n.last_seq) IS NOT TRUE)  AS expected,
-        count(*) FILTER (WHERE n.step > 1 AND n.seq > n.first_seq AND n.seq <= n.last_seq)    AS gaps
+        CASE WHEN n.boot_no < 0 THEN count(*)
+            ELSE coalesce(max(n.last_seq) - max(n.first_seq) + 1, 0)
+                + count(*) FILTER (WHERE (n.seq BETWEEN n.first_seq AND n.last_seq) IS NOT TRUE)
+        END                                                                                   AS expected,
+        count(*) FILTER (WHERE n.boot_no >= 0 AND n.step > 1 AND n.seq > n.first_seq AND n.seq <= n.last_seq)  AS gaps
     FROM (
         SELECT
             r.terminal_id, r.boot_no, r.seq, r.seq - lag(r.seq) OVER (b ORDER BY r.seq)       AS step,
@@ -31,7 +34,7 @@ boot AS (
     GROUP BY n.terminal_id, n.boot_no
 ),
 numbered AS (
-    SELECT b.terminal_id, sum(b.expected)::bigint AS expected, count(*) AS boots, sum(b.gaps) AS gaps
+    SELECT b.terminal_id, sum(b.expected)::bigint AS expected, count(*) FILTER (WHERE b.boot_no >= 0) AS boots, sum(b.gaps) AS gaps
     FROM boot AS b
     GROUP BY b.terminal_id
 )
