@@ -31,7 +31,8 @@ WITH RECURSIVE day AS (
 ), correction AS MATERIALIZED (
     SELECT c.terminal_id, c.boot_no, c.seq, c.supersedes, c.direction, c.ticket, c.gross_g, c.tare_g, c.net_g, c.tare_source
     FROM telemetry.station_weighing AS c
-    WHERE c.supersedes IS NOT NULL
+    -- What corrects itself, or a later one, is a weighing.
+    WHERE c.supersedes < c.seq
         AND c.recorded_at >= (:'from'::date - 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
         AND c.recorded_at < (:'to'::date + 62)::timestamp AT TIME ZONE 'Asia/Shanghai'
 ), chain AS (

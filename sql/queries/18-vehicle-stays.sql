@@ -62,11 +62,11 @@ WITH mounted AS MATERIALIZED (
     FROM slow AS s
 ), stays AS (
     SELECT
-        i.terminal_id, i.code, i.name, min(i.recorded_at) AS first_at, max(i.recorded_at) AS last_at,
+        i.code, i.name, min(i.recorded_at) AS first_at, max(i.recorded_at) AS last_at,
         min(i.distance_m) AS distance_m, avg(i.lon_e6) AS lon_e6, avg(i.lat_e6) AS lat_e6
     FROM islands AS i
     WHERE i.is_slow
-    GROUP BY i.terminal_id, i.code, i.name, i.stretch, i.island
+    GROUP BY i.code, i.name, i.stretch, i.island
     HAVING extract(epoch FROM max(i.recorded_at) - min(i.recorded_at)) >= :'seconds'::integer
 )
 SELECT
@@ -84,8 +84,9 @@ SELECT
 FROM stays AS s
 CROSS JOIN LATERAL (
     SELECT count(*) AS lifts
-    FROM telemetry.lift AS l
-    WHERE l.terminal_id = s.terminal_id AND l.recorded_at BETWEEN s.first_at AND s.last_at
+    FROM mounted AS m
+    JOIN telemetry.lift AS l ON l.terminal_id = m.terminal_id AND m.valid @> l.recorded_at
+    WHERE l.recorded_at BETWEEN s.first_at AND s.last_at
         AND l.recorded_at >= (:'day'::date + :'from'::time) AT TIME ZONE 'Asia/Shanghai'
         AND l.recorded_at < (:'day'::date + :'to'::time) AT TIME ZONE 'Asia/Shanghai'
 ) AS l
