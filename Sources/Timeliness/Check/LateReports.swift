@@ -6,6 +6,8 @@ import Postgres
 struct LateReports {
     /// Seconds by which a report of the index came later than it was made; what came sooner was known at every deadline.
     private static let indexedSeconds = 10
+    /// Seconds for which a report may stand in a gateway, while PostgreSQL is away, and is looked for all the same.
+    private static let longestStay = 3_600
 
     let session: PostgresSession
     let settings: TimelinessSettings
@@ -23,16 +25,22 @@ struct LateReports {
             ) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS timeliness_late_visit (
                 service_date date, collection_point_id bigint, waste_type smallint, window_start timestamptz, terminal_id bigint
-            ) ON COMMIT DELETE ROWS
+            ) ON COMMIT DELETE ROWS;
+            CREATE INDEX IF NOT EXISTS timeliness_late_idx ON timeliness_late (terminal_id, recorded_at)
             """)
         // What counts as received when it was recorded is never late.
         guard let news, !settings.takesAsRecorded else { return }
-        let since: PostgresValue =
-            switch news {
-            case .new(_, _, let since, _): .text(since)
-            case .recorded: .null
-            }
         let settle = "interval '\(settings.settleSeconds) seconds'"
+        var parameters: [PostgresValue] = [.text(at)]
+        var isNew = "f.received_at > $1::timestamptz - interval '\(settings.followedDays) days' - \(settle)"
+        if case .new(_, _, let since, let age) = news {
+            parameters.append(.text(since))
+            // What a transaction brought that was not over at the last check may have come long before: it stood in a gateway.
+            isNew = """
+                f.received_at > $2::timestamptz - interval '\(Self.longestStay) seconds'
+                AND (f.received_at > $2::timestamptz - \(settle) OR age(f.xmin) <= \(age))
+                """
+        }
         try session.query(
             """
             INSERT INTO timeliness_late
@@ -40,10 +48,10 @@ struct LateReports {
                 f.speed_dkmh <= 10 AND f.time_quality = 0
             FROM telemetry.fix AS f
             WHERE f.received_at - f.recorded_at > interval '\(Self.indexedSeconds) seconds'
-                AND f.received_at > coalesce($2::timestamptz, $1::timestamptz - interval '\(settings.followedDays) days') - \(settle)
+                AND \(isNew)
                 AND f.received_at <= $1::timestamptz - \(settle)
                 AND f.recorded_at >= $1::timestamptz - interval '\(settings.followedDays + 3) days' AND f.recorded_at < $1::timestamptz
-            """, [.text(at), since])
+            """, parameters)
         try session.execute("ANALYZE timeliness_late")
         try findVisits()
     }

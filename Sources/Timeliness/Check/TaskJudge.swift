@@ -125,7 +125,7 @@ struct TaskJudge {
                     )
                     SELECT DISTINCT s.usual_vehicle_id, s.window_start, s.decided_at
                     FROM silent AS s
-                    -- OFFSET keeps it a range of the key for each terminal and window.
+                    -- LIMIT keeps it a probe of the key for each terminal and window, and one is enough.
                     CROSS JOIN LATERAL (
                         SELECT FROM telemetry.fix AS f
                         WHERE f.terminal_id = s.terminal_id
@@ -139,7 +139,7 @@ struct TaskJudge {
                         SELECT FROM timeliness_late AS l
                         WHERE l.terminal_id = s.terminal_id AND l.recorded_at >= s.window_start - interval '1 day'
                             AND l.recorded_at < s.window_start
-                        OFFSET 0
+                        LIMIT 1
                     ) AS f
                 ) AS n ON n.usual_vehicle_id = k.usual_vehicle_id AND n.window_start = k.window_start AND n.decided_at = \(decidedAt)
                 WHERE k.outcome = 'unconfirmed' AND \(isFollowed)
@@ -153,7 +153,8 @@ struct TaskJudge {
                 ) AS v
                     ON k.service_date = v.service_date AND k.collection_point_id = v.collection_point_id
                     AND k.waste_type = v.waste_type AND k.window_start = v.window_start
-                WHERE \(decidedAt) <= $1::timestamptz
+                -- What was found out later is not to be judged by less.
+                WHERE \(decidedAt) <= $1::timestamptz AND (k.known_at IS NULL OR k.known_at <= $1::timestamptz)
                 """
         case .day(let day):
             parameters = [.text(at), .text(day)]
