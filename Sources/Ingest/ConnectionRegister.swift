@@ -10,6 +10,8 @@ import TelemetryStore
 /// in time is counted and let go.
 final class ConnectionRegister: Service {
     private static let mostWaiting = 100_000
+    /// Written at once: no more than a busy server takes within the limit.
+    private static let mostWritten = 5_000
     /// Events gather meanwhile: ten thousand terminals that come back cost a transaction a second.
     private static let pause: Duration = .seconds(1)
     private static let pauseAfterFailure: Duration = .seconds(5)
@@ -59,13 +61,14 @@ final class ConnectionRegister: Service {
 
     private func writeWaiting(over connection: PostgresConnection, isLast: Bool) async -> Duration {
         let events = waiting.withLock { waiting in
-            defer { waiting = [] }
-            return waiting
+            let events = Array(waiting.prefix(isLast ? Self.mostWaiting : Self.mostWritten))
+            waiting.removeFirst(events.count)
+            return events
         }
         guard !events.isEmpty else { return .zero }
         do {
             try await connection.withSession(limit: Self.limit) { try Self.write(events, over: $0) }
-            return Self.pause
+            return waiting.withLock { $0.count } < Self.mostWritten ? Self.pause : .zero
         } catch {
             let isTriedAgain = ((error as? PostgresError)?.isTransient ?? false) && !isLast
             if isTriedAgain {

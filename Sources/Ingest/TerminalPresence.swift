@@ -35,11 +35,14 @@ final class TerminalPresence: Sendable {
     /// The terminal is on `holder` from now on.
     /// - Returns: the connection that it was on before, when that is another one.
     func claim(_ number: TerminalNumber, by holder: Holder) -> Holder? {
-        let previous = holders.withLock { $0.updateValue(holder, forKey: number) }
-        if let previous, previous == holder { return nil }
-        if let previous { note(previous, .went, because: ConnectionEvent.superseded) }
-        note(holder, .came, because: nil)
-        return previous
+        // Noted under the lock, so that the times are in the order of what happened.
+        holders.withLock { holders in
+            let previous = holders.updateValue(holder, forKey: number)
+            if let previous, previous == holder { return nil }
+            if let previous { note(previous, .went, because: ConnectionEvent.superseded) }
+            note(holder, .came, because: nil)
+            return previous
+        }
     }
 
     func holder(of number: TerminalNumber) -> Holder? { holders.withLock { $0[number] } }
@@ -50,14 +53,11 @@ final class TerminalPresence: Sendable {
 
     /// The terminal left this place; who superseded it meanwhile stays.
     func release(_ number: TerminalNumber, laneIndex: Int, place: SessionPlace, because reason: String) {
-        let released: Holder? = holders.withLock { holders in
-            guard let current = holders[number], current.laneIndex == laneIndex, current.place == place else {
-                return nil
-            }
+        holders.withLock { holders in
+            guard let current = holders[number], current.laneIndex == laneIndex, current.place == place else { return }
             holders[number] = nil
-            return current
+            note(current, .went, because: reason)
         }
-        if let released { note(released, .went, because: reason) }
     }
 
     private func note(_ holder: Holder, _ kind: ConnectionEvent.Kind, because reason: String?) {
