@@ -99,6 +99,9 @@ struct JournalCommand: AsyncParsableCommand {
                 for day in entry.batch.days where days.insert(day).inserted {
                     print("SELECT telemetry.ensure_day(date '1970-01-01' + \(day.daysSince1970));")
                 }
+                // Before the rows, and once more after them: whoever looks in between must not take the day for looked at.
+                let marks = StaleDays.statement(for: entry.batch)
+                if let marks { print(marks + ";") }
                 for table in TelemetryTable.allCases where entry.batch.rowCount(of: table) > 0 {
                     let number = String(entry.ids[0])
                     let padded = String(repeating: "0", count: max(0, 8 - number.count)) + number
@@ -111,7 +114,7 @@ struct JournalCommand: AsyncParsableCommand {
                     )
                     files += 1
                 }
-                if let marks = StaleDays.statement(for: entry.batch) { print(marks + ";") }
+                if let marks { print(marks + ";") }
             }
             if files == 0 { print("the journal is empty") }
         }
