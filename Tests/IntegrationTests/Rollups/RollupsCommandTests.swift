@@ -284,7 +284,9 @@ struct RollupsCommandTests {
         }
     }
 
-    @Test("a month is not frozen, nor its days dropped, while collections are not judged, or days are missing that should have been")
+    @Test(
+        "a month is not frozen, nor its days dropped, while collections are not judged, or days are missing that should have been"
+    )
     func freezeUnjudged() async throws {
         try await Self.with { database, facts in
             try facts.refresh()
