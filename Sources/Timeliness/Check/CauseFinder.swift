@@ -226,8 +226,9 @@ struct CauseFinder {
         // A cell is as wide as the circle around a point, which touches four cells at most by latitude and longitude each.
         let cells = "\(111_320 / Double(2 * settings.nearMetres))"
         let reach = Self.degrees(settings.nearMetres)
-        // How many reports there are is estimated far too low: what is joined for each of them takes minutes.
-        try session.execute("SET LOCAL enable_nestloop = off")
+        // How many reports there are is estimated far too low: what is joined for each of them takes minutes. And each lies on a page of its own,
+        // in the order of the key: a bitmap of the pages is made for nothing.
+        try session.execute("SET LOCAL enable_nestloop = off; SET LOCAL enable_bitmapscan = off")
         try session.query(
             """
             INSERT INTO timeliness_close
@@ -290,7 +291,8 @@ struct CauseFinder {
             ) AS n
             WHERE n.metres <= \(settings.nearMetres)
             """, [.text(range.from), .text(range.to), .text(at)])
-        try session.execute("SET LOCAL enable_nestloop = on; ANALYZE timeliness_close")
+        try session.execute("SET LOCAL enable_nestloop = on; SET LOCAL enable_bitmapscan = on")
+        try session.execute("ANALYZE timeliness_close")
     }
 
     /// Fills `timeliness_near` from `timeliness_close`.
