@@ -16641,7 +16641,7 @@ PARTITION BY RANGE (happened_at);
 
 -- Name: TABLE connection_event; Type: COMMENT; Schema: telemetry
 
-COMMENT ON TABLE telemetry.connection_event IS 'A terminal came or went on a connection of its own, by the gateway; not kept: terminals of a forwarding platform, and what was under way when a gateway died (终端上下线记录)';
+COMMENT ON TABLE telemetry.connection_event IS 'A terminal came or went on a connection of its own, by the gateway; not kept: terminals of a forwarding platform that need not authenticate, and what was under way when a gateway died (终端上下线记录)';
 
 -- Name: COLUMN connection_event.terminal_id; Type: COMMENT; Schema: telemetry
 

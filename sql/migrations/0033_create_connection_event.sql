@@ -11,8 +11,8 @@ CREATE TABLE telemetry.connection_event (
     CONSTRAINT connection_event_reason_check CHECK ((event = 2) = (reason IS NOT NULL))
 ) PARTITION BY RANGE (happened_at);
 COMMENT ON TABLE telemetry.connection_event IS
-    'A terminal came or went on a connection of its own, by the gateway; not kept: terminals of a forwarding platform, and what was under way '
-    'when a gateway died (终端上下线记录)';
+    'A terminal came or went on a connection of its own, by the gateway; not kept: terminals of a forwarding platform that need not '
+    'authenticate, and what was under way when a gateway died (终端上下线记录)';
 COMMENT ON COLUMN telemetry.connection_event.terminal_id IS 'registry.terminal';
 COMMENT ON COLUMN telemetry.connection_event.happened_at IS 'By the gateway''s clock (发生时间)';
 COMMENT ON COLUMN telemetry.connection_event.event IS '1 came: the first data that were taken, 2 went (上线/下线)';

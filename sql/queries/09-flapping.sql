@@ -3,7 +3,8 @@
 -- Which terminals look like two devices with one number, or like one that keeps coming back: connected so many times in a day; several times
 -- taken over by another connection while the one before was alive, from several addresses; positions that no vehicle can drive between (jumps
 -- beyond 150 km/h), many starts in a day, times without any fix, and refused data that came under the number from several addresses.
--- Connections are as the gateway saw them; those of a forwarding platform, which has many terminals on one, are not kept.
+-- Connections are as the gateway saw them; those of a forwarding platform, which has many
+-- terminals on one, are kept only where the terminals authenticate.
 --
 -- @param from date yesterday 起始日期
 -- @param to date yesterday 截止日期
