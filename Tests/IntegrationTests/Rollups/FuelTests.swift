@@ -7,16 +7,6 @@ import Testing
 /// within the ten minutes after filling up is not seen.
 @Suite("Rollups: fuel", .enabled(if: TestDatabase.isEnabled))
 struct FuelTests {
-    private static func with(_ body: (WrittenFacts) throws -> Void) async throws {
-        try await TestDatabase.withSchema { database in
-            let session = try database.session()
-            defer { session.close() }
-            let facts = WrittenFacts(session: session)
-            try facts.enterRegistry()
-            try body(facts)
-        }
-    }
-
     /// A clock time so many minutes after six.
     private static func clock(_ minute: Int) -> String {
         let (hour, rest) = (6 + minute / 60, minute % 60)
@@ -56,7 +46,7 @@ struct FuelTests {
 
     @Test("what is filled up is counted once, wherever in the day", arguments: days)
     func filledUp(day: Day) async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             for (minute, dl) in day.gauge {
                 try facts.fix(1, WrittenFacts.time(0, Self.clock(minute)), fuelDl: dl)
             }
@@ -71,7 +61,7 @@ struct FuelTests {
 
     @Test("a working day of eight hours that fills up at ten, its gauge silent for twenty minutes afterwards")
     func workingDay() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             // 0.1 l in two minutes from 80 l on, without what is filled up 239 of them; at 10:06 the tank is at 120 l.
             for step in 0...240 {
                 let dl = (125..<135).contains(step) ? 0 : step < 123 ? 800 - step : 1_200 - (step - 123)
@@ -86,7 +76,7 @@ struct FuelTests {
 
     @Test("litres for 100 km are of the kilometres with a gauge, in the vehicle's sheet and in question 17")
     func consumption() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             // At noon another terminal takes over, that has none.
             let noon = WrittenFacts.time(0, "12:00")
             try facts.session.execute(

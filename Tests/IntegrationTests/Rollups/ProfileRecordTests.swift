@@ -6,17 +6,13 @@ import Testing
 struct ProfileRecordTests {
     @Test("none of them is missing, and none is a start")
     func none() async throws {
-        try await TestDatabase.withSchema { database in
-            let session = try database.session()
-            defer { session.close() }
-            let facts = WrittenFacts(session: session)
-            try facts.enterRegistry()
+        try await WrittenFacts.with { _, facts in
             for (minute, seq) in [4_000_000_000, 17, 2_500_000_000].enumerated() {
                 try facts.lift(1, WrittenFacts.time(0, "08:0\(minute)"), seq: seq)
                 try facts.lift(2, WrittenFacts.time(0, "08:0\(minute)"), seq: minute + 1)
             }
             try facts.lift(2, WrittenFacts.time(0, "08:10"), seq: 5)
-            try session.execute("UPDATE telemetry.lift SET boot_no = -7 WHERE terminal_id = 1")
+            try facts.session.execute("UPDATE telemetry.lift SET boot_no = -7 WHERE terminal_id = 1")
             try facts.refresh()
             // Of terminal 2 the fourth is missing.
             #expect(

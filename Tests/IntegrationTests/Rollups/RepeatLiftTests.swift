@@ -9,16 +9,6 @@ import Testing
 struct RepeatLiftTests {
     private static func at(_ day: Int, _ clock: String) -> String { WrittenFacts.time(day, clock) }
 
-    private static func with(_ body: (TestDatabase, WrittenFacts) async throws -> Void) async throws {
-        try await TestDatabase.withSchema { database in
-            let session = try database.session()
-            defer { session.close() }
-            let facts = WrittenFacts(session: session)
-            try facts.enterRegistry()
-            try await body(database, facts)
-        }
-    }
-
     private struct Record {
         let clock: String
         let netG: Int
@@ -56,7 +46,7 @@ struct RepeatLiftTests {
 
     @Test("the second record of a bin is counted apart, in no other way than the timeliness job leaves it out")
     func counted() async throws {
-        try await Self.with { _, facts in
+        try await WrittenFacts.with { _, facts in
             for (number, record) in Self.records.enumerated() {
                 try facts.lift(
                     record.terminal, Self.at(0, record.clock), seq: number + 1, netG: record.netG, tag: record.tag,
@@ -90,7 +80,7 @@ struct RepeatLiftTests {
 
     @Test("a record without a time of its own is no repetition, and makes none of another")
     func withoutTime() async throws {
-        try await Self.with { _, facts in
+        try await WrittenFacts.with { _, facts in
             try facts.lift(1, Self.at(0, "08:00:00"), seq: 1, netG: 50_000)
             try facts.lift(1, Self.at(0, "08:00:30"), seq: 2, netG: 500)
             for seq in 1...2 {
@@ -107,7 +97,7 @@ struct RepeatLiftTests {
 
     @Test("a bin that is shaken over midnight: late data of the one day reach the other, and no other day")
     func midnight() async throws {
-        try await Self.with { database, facts in
+        try await WrittenFacts.with { database, facts in
             try facts.lift(1, Self.at(1, "00:00:20"), seq: 2, netG: 500)
             try facts.lift(1, Self.at(2, "00:00:20"), seq: 3, netG: 500)
             try facts.refresh()
@@ -151,7 +141,7 @@ struct RepeatLiftTests {
 
     @Test("a settlement sheet bills bins that were emptied, doubtful ones too, and all kilograms")
     func settlement() async throws {
-        try await Self.with { _, facts in
+        try await WrittenFacts.with { _, facts in
             // Twice shaken; then one beyond the scale.
             for (clock, netG, flags) in [
                 ("20:00:00", 40_000, 1), ("20:00:30", 600, 1), ("20:01:00", -500, 1), ("21:00:00", 300_000, 5),

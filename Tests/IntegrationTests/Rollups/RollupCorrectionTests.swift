@@ -6,16 +6,6 @@ import Testing
 /// Weighings that reach from one day into another: corrections, tickets over midnight, loads that are brought days later.
 @Suite("Rollups: weighings of several days", .enabled(if: TestDatabase.isEnabled))
 struct RollupCorrectionTests {
-    private static func with(_ body: (WrittenFacts) throws -> Void) async throws {
-        try await TestDatabase.withSchema { database in
-            let session = try database.session()
-            defer { session.close() }
-            let facts = WrittenFacts(session: session)
-            try facts.enterRegistry()
-            try body(facts)
-        }
-    }
-
     private static func at(_ day: Int, _ clock: String) -> String { WrittenFacts.time(day, clock) }
 
     /// A load of 4 t that comes to the plant before the midnight of day 0 and leaves it after: records 1 and 2.
@@ -37,7 +27,7 @@ struct RollupCorrectionTests {
 
     @Test("days that are asked for and share a ticket are made once each")
     func asked() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.writeMidnightTicket(facts)
             let day = try WrittenFacts.unit(0, .station).day
             var steps: [String] = []
@@ -53,7 +43,7 @@ struct RollupCorrectionTests {
 
     @Test("a correction that comes before what it corrects counts by itself until then, and not twice afterwards")
     func correctionFirst() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.weighing(
                 3, Self.at(3, "09:00"), seq: 7, direction: 1, netG: 2_000_000, tareSource: 2, ticket: "S",
                 plate: "京A10001", supersedes: 1)
@@ -71,7 +61,7 @@ struct RollupCorrectionTests {
 
     @Test("a load that is weighed in against a known tare and weighed out too is received once")
     func weighedTwice() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.weighing(
                 4, Self.at(0, "09:00"), seq: 1, direction: 1, netG: 7_000_000, tareSource: 2, ticket: "T1",
                 plate: "京A10001")
@@ -109,7 +99,7 @@ struct RollupCorrectionTests {
 
     @Test("a load whose weight is doubtful has none: in no trip, no gap, no tonnes, as at the station that weighed it")
     func doubtfulLoads() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.writeLoad(facts, 1, outNetG: 4_000_000)
             // On leaving: over range, a sensor that is broken, less than nothing.
             try Self.writeLoad(facts, 2, outFlags: 4, outNetG: 99_999_000)
@@ -146,7 +136,7 @@ struct RollupCorrectionTests {
 
     @Test("a box that was weighed doubtfully on leaving has no weight, and what arrives no gap to it")
     func doubtfulBoxes() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             for (hour, flags) in [(8, 1), (12, 257)] {
                 let ticket = "B\(hour)"
                 try facts.weighing(
@@ -168,7 +158,7 @@ struct RollupCorrectionTests {
 
     @Test("a correction that names no tag keeps the vehicle of the one before")
     func correctedWithoutTag() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.session.execute(
                 """
                 INSERT INTO registry.tag_binding (vehicle_id, tag_tech, tag_id, valid)
@@ -189,7 +179,7 @@ struct RollupCorrectionTests {
         "what leaves a station on a ticket that was opened there is no box, also for one who brings it to a plant the next day"
     )
     func openedTheDayBefore() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.weighing(3, Self.at(0, "10:00"), seq: 1, direction: 1, ticket: "T1", plate: "京A10001")
             try facts.weighing(
                 3, Self.at(0, "20:00"), seq: 2, direction: 2, netG: 3_000_000, tareSource: 1, ticket: "T1",
@@ -209,7 +199,7 @@ struct RollupCorrectionTests {
 
     @Test("a scale without tickets opens none")
     func withoutTickets() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.weighing(3, Self.at(0, "09:00"), seq: 1, direction: 1, grossG: 90_000)
             try facts.refresh()
             #expect(try Self.stations(facts) == "0 1 0 0 0")
@@ -218,7 +208,7 @@ struct RollupCorrectionTests {
 
     @Test("a day with telemetry that was never made and has no mark is found by verify")
     func unmade() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             // What the registry marked is made first.
             try facts.refresh()
             try facts.weighing(
@@ -233,7 +223,7 @@ struct RollupCorrectionTests {
 
     @Test("a kind that was never made on a day of which others were is found by verify")
     func unmadeKind() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.weighing(
                 3, Self.at(0, "09:00"), seq: 1, direction: 1, netG: 2_000_000, tareSource: 2, ticket: "S",
                 plate: "京A10001")
@@ -246,7 +236,7 @@ struct RollupCorrectionTests {
 
     @Test("a correction days later reaches both halves of a ticket over midnight")
     func correctedHalf() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.writeMidnightTicket(facts)
             try facts.refresh()
             try facts.weighing(
@@ -268,7 +258,7 @@ struct RollupCorrectionTests {
 
     @Test("a correction may change the ticket, by which the other half is found")
     func correctedTicket() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.writeMidnightTicket(facts)
             try facts.weighing(
                 4, Self.at(2, "09:00"), seq: 7, direction: 1, ticket: "T9", plate: "京A10001", supersedes: 1)
@@ -283,7 +273,7 @@ struct RollupCorrectionTests {
 
     @Test("a weighing that says it corrects itself, or a later one, is a weighing")
     func ofItself() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             for (seq, supersedes) in [(5, 5), (6, 9)] {
                 try facts.weighing(
                     3, Self.at(0, "0\(seq):00"), seq: seq, direction: 1, netG: 1_000_000, tareSource: 2,
@@ -299,7 +289,7 @@ struct RollupCorrectionTests {
 
     @Test("a fault is told although another day has marks, and only what those may change is stale")
     func faultBesideMarks() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             for day in 0...3 {
                 try facts.weighing(
                     3, Self.at(day, "10:00"), seq: day + 1, direction: 1, netG: 3_000_000, tareSource: 2,
@@ -321,7 +311,7 @@ struct RollupCorrectionTests {
 
     @Test("what was lifted on a day without a trip belongs to the first trip of the next days")
     func carried() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.lift(1, Self.at(0, "21:00"), seq: 1, netG: 60_000)
             try facts.lift(1, Self.at(1, "08:00"), seq: 2, netG: 30_000)
             try facts.weighing(
@@ -347,7 +337,7 @@ struct RollupCorrectionTests {
 
     @Test("a vehicle's sheet counts the plants that it came to, not its trips")
     func plants() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             for (terminal, clock) in [(4, "08:00"), (4, "11:00"), (3, "14:00")] {
                 try facts.weighing(
                     terminal, Self.at(0, clock), seq: Int(clock.prefix(2)) ?? 0, direction: 1, netG: 1_000_000,

@@ -7,16 +7,6 @@ import Timeliness
 /// What changes is made again, and nothing else.
 @Suite("Rollups: what becomes stale", .enabled(if: TestDatabase.isEnabled))
 struct RollupInvalidationTests {
-    private static func with(_ body: (WrittenFacts) throws -> Void) async throws {
-        try await TestDatabase.withSchema { database in
-            let session = try database.session()
-            defer { session.close() }
-            let facts = WrittenFacts(session: session)
-            try facts.enterRegistry()
-            try body(facts)
-        }
-    }
-
     private static func at(_ day: Int, _ clock: String) -> String { WrittenFacts.time(day, clock) }
 
     /// Lifts and fixes on days 0 to 3.
@@ -34,7 +24,7 @@ struct RollupInvalidationTests {
 
     @Test("late data refresh their day and kinds alone, and a day without changes is not looked at")
     func lateData() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.fill(facts)
             try facts.fix(1, Self.at(1, "09:00"))
             #expect(try facts.refresh() == ["1 track"])
@@ -69,7 +59,7 @@ struct RollupInvalidationTests {
 
     @Test("a refresh that is killed leaves its marks and the figures of before")
     func killed() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.fill(facts)
             try facts.lift(1, Self.at(2, "09:00"), seq: 22)
             struct Killed: Error {}
@@ -87,7 +77,7 @@ struct RollupInvalidationTests {
     @Test(
         "a terminal that changed vehicles in the past refreshes the days since, and each lift and fix has its vehicle")
     func remounted() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.fill(facts)
             // From the noon of day 2 on it was on vehicle 2, whose own terminal was taken off.
             let noon = Self.at(2, "07:59")
@@ -114,7 +104,7 @@ struct RollupInvalidationTests {
 
     @Test("a tag, a bin, a point that is bound anew for a time refreshes the collections of that time alone")
     func rebound() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.fill(facts)
             let (from, to) = (Self.at(1, "00:00"), Self.at(2, "00:00"))
             try facts.session.execute(
@@ -137,7 +127,7 @@ struct RollupInvalidationTests {
 
     @Test("a tag that is bound to another bin refreshes the days since, and none before")
     func reboundTag() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.fill(facts)
             let noon = Self.at(2, "07:59")
             try facts.session.execute(
@@ -194,7 +184,7 @@ struct RollupInvalidationTests {
 
     @Test("a change of the registry marks nothing where there are no data, and nothing before its time")
     func withoutData() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.fill(facts)
             try facts.session.execute(
                 """
@@ -207,7 +197,7 @@ struct RollupInvalidationTests {
 
     @Test("a correction changes the day of the weighing that it corrects, and a correction of the correction too")
     func corrected() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.fill(facts)
             try facts.weighing(
                 3, Self.at(2, "11:00"), seq: 21, direction: 1, tareG: 6_000_000, netG: 2_000_000, tareSource: 2,
@@ -233,7 +223,7 @@ struct RollupInvalidationTests {
 
     @Test("a correction without any weight withdraws what it corrects")
     func withdrawn() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.fill(facts)
             try facts.weighing(3, Self.at(1, "12:00"), seq: 12, direction: 1, grossG: 0, supersedes: 2)
             try facts.refresh()
@@ -247,7 +237,7 @@ struct RollupInvalidationTests {
 
     @Test("what was lifted after the last trip belongs to the first trip of the next day, also when it comes late")
     func overnight() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try Self.fill(facts)
             try facts.lift(1, Self.at(0, "21:00"), seq: 2, netG: 70_000, mode: 6)
             #expect(
@@ -263,7 +253,7 @@ struct RollupInvalidationTests {
 
     @Test("a ticket that begins before midnight and ends after it is one trip, whichever half comes first")
     func midnight() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.weighing(
                 4, Self.at(1, "00:05"), seq: 2, direction: 2, grossG: 9_000_000, tareG: 5_000_000, netG: 4_000_000,
                 tareSource: 1, ticket: "T1", plate: "京A10001")
@@ -288,7 +278,7 @@ struct RollupInvalidationTests {
 
     @Test("an open ticket, estimated, doubtful, contaminated and unbound lifts are counted apart")
     func apart() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.weighing(4, Self.at(0, "09:00"), seq: 1, direction: 1, ticket: "T1", plate: "京A10001")
             try facts.lift(1, Self.at(0, "08:00"), seq: 1, netG: 40_000, quality: 1)
             try facts.lift(1, Self.at(0, "08:01"), seq: 2, netG: 110_000, mode: 6)
@@ -321,7 +311,7 @@ struct RollupInvalidationTests {
 
     @Test("records of before the clock was set are missed on no day, and do not hide one that is")
     func badClock() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             // Numbers 1 to 3 without a time, 4 to 10 on day 0 without a link, all of them received on day 1, where 11 to 15 follow.
             for seq in 1...15 {
                 try facts.lift(1, Self.at((4...10).contains(seq) ? 0 : 1, "08:\(10 + seq)"), seq: seq)
@@ -343,7 +333,7 @@ struct RollupInvalidationTests {
     @Test(
         "judging the collections of a day marks its clearance, and judging it again without a change marks nothing new")
     func judged() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.session.execute(
                 """
                 INSERT INTO ops.collection_rule (code, name, waste_type, windows) VALUES ('k', '厨余', 1, '04:00-07:00 19:00-22:00')
@@ -376,7 +366,7 @@ struct RollupInvalidationTests {
 
     @Test("a point is cleared by the last collection that was due in the day, in the statistics as in the report")
     func cleared() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             // Point, waste type, window, outcome, collected at; each point and type is a case.
             let tasks: [(Int, Int, String, String, String, String?)] = [
                 // Missed at first, and made good.
@@ -422,7 +412,7 @@ struct RollupInvalidationTests {
 
     @Test("gaps, silent hours, stops, jumps and an odometer that is exchanged are told by the fixes")
     func track() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             // 0.001 degree of longitude at 40 degrees north: 85.3 m.
             for minute in 0..<20 {
                 try facts.fix(
@@ -454,7 +444,7 @@ struct RollupInvalidationTests {
 
     @Test("an odometer that steps back adds nothing, within ten minutes too")
     func odometer() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             for (clock, odometer) in [
                 ("06:00", 1_000), ("06:02", 1_010), ("06:04", 800), ("06:06", 805), ("06:12", 815), ("06:18", 820),
             ] {
@@ -469,7 +459,7 @@ struct RollupInvalidationTests {
 
     @Test("without a gauge no consumption is known, and a gauge that is not awake yet fills no tank")
     func fuel() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             for (minute, fuel) in [(10, 0), (20, 2_000), (30, 1_990), (40, 1_980)] {
                 try facts.fix(1, Self.at(0, "06:\(minute)"), odometerHm: 1_000 + minute, fuelDl: fuel)
                 try facts.fix(2, Self.at(0, "06:\(minute)"), odometerHm: 1_000 + minute, fuelDl: 0)
@@ -486,7 +476,7 @@ struct RollupInvalidationTests {
 
     @Test("what people look at is refreshed first: yesterday and today, then earlier days before later ones")
     func order() async throws {
-        try await Self.with { facts in
+        try await WrittenFacts.with { _, facts in
             try facts.session.execute(
                 """
                 INSERT INTO stats.dirty_day (kind, service_date)

@@ -9,11 +9,7 @@ struct SignedMonthTests {
 
     /// Lifts, fixes and weighings on days 0 and 1, in May, and 2, in June; all refreshed.
     private static func with(_ body: (WrittenFacts) throws -> Void) async throws {
-        try await TestDatabase.withSchema { database in
-            let session = try database.session()
-            defer { session.close() }
-            let facts = WrittenFacts(session: session)
-            try facts.enterRegistry()
+        try await WrittenFacts.with { _, facts in
             for day in 0...2 {
                 try facts.lift(1, at(day, "08:00"), seq: 10 * day + 1)
                 try facts.fix(1, at(day, "08:00"))

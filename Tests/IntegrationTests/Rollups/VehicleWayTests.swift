@@ -10,12 +10,8 @@ struct VehicleWayTests {
 
     /// Terminal 5 is mounted nowhere yet.
     private static func with(_ body: (WrittenFacts) throws -> Void) async throws {
-        try await TestDatabase.withSchema { database in
-            let session = try database.session()
-            defer { session.close() }
-            let facts = WrittenFacts(session: session)
-            try facts.enterRegistry()
-            try session.execute("INSERT INTO registry.terminal (number) VALUES ('5')")
+        try await WrittenFacts.with { _, facts in
+            try facts.session.execute("INSERT INTO registry.terminal (number) VALUES ('5')")
             try body(facts)
         }
     }

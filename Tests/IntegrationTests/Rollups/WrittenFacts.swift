@@ -10,6 +10,17 @@ struct WrittenFacts {
 
     let session: PostgresSession
 
+    /// In a database of its own, with the registry entered.
+    static func with(_ body: (TestDatabase, WrittenFacts) async throws -> Void) async throws {
+        try await TestDatabase.withSchema { database in
+            let session = try database.session()
+            defer { session.close() }
+            let facts = WrittenFacts(session: session)
+            try facts.enterRegistry()
+            try await body(database, facts)
+        }
+    }
+
     /// Vehicles 1 and 2 with terminals 1 and 2, station 1 with terminal 3, plant 1 with terminal 4; points 1 and 2 in streets 1 and 2, with
     /// the bins and tags 1 and 2.
     func enterRegistry() throws {
